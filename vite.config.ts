@@ -1,0 +1,21 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+import { lowerExponent } from './scripts/lower-exponent.ts';
+
+export default defineConfig({
+  base: './',
+  plugins: [lowerExponent(), react()],
+  worker: { format: 'es', plugins: () => [lowerExponent()] },
+  resolve: { alias: { 'just-bash': 'just-bash/browser' } },
+  build: { target: 'es2022', chunkSizeWarningLimit: 2000 },
+  test: {
+    include: ['tests/**/*.test.{ts,tsx}'],
+    environment: 'node',
+    setupFiles: ['tests/support/realm.ts'],
+    server: { deps: { inline: [/just-bash/] } },
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    pool: 'forks',
+    maxWorkers: 2,
+  },
+});
