@@ -1,22 +1,8 @@
 import type { Json } from './json.ts';
+import type { HourBucket, QueuedEvent } from './queued-event.ts';
 import { HOUR, type SimTime } from './time.ts';
 import type { Tx } from './tx.ts';
 import type { World } from './world.ts';
-
-export interface QueuedEvent {
-  readonly at: SimTime;
-  readonly seq: number;
-  readonly type: string; // reaction type
-  readonly data: Json;
-}
-
-interface HourBucket {
-  readonly hour: number;
-  readonly events: readonly QueuedEvent[];
-}
-
-/** Pending events in order of `(at, seq)`, in hour buckets so that a push copies little. */
-export type Queue = readonly HourBucket[];
 
 /** Queues an event; `at` may not lie before now. Returns its sequence number. */
 export function pushEvent(tx: Tx, at: SimTime, type: string, data: Json): number {

@@ -1,6 +1,6 @@
 import { type DirNode, emptyDir } from './files/node.ts';
 import type { Json } from './json.ts';
-import type { Queue } from './queue.ts';
+import type { Queue } from './queued-event.ts';
 import type { SimTime } from './time.ts';
 
 /** Which random streams feed the world: the past is the same for everyone, a play has its own future. */

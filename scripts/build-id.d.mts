@@ -1,0 +1,2 @@
+export function contentKey(root: string, parts: readonly string[]): string;
+export function buildId(root: string): string;
