@@ -21,7 +21,7 @@ const ALLOWED: Record<string, readonly string[]> = {
 };
 const CORE = ['kernel', 'ml', 'git', 'azure', 'company', 'python', 'scenario', 'shell'];
 const FORBIDDEN =
-  /\bMath\.(random|exp|expm1|log|log10|log2|log1p|pow|sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|cbrt|hypot)\b|\bDate\b(?!\.prototype)|\bperformance\b|\bsetTimeout\b|\bsetInterval\b|\bcrypto\.|\bdocument\.|\bwindow\.|\bprocess\.(?!env)|\bIntl\b|\bnode:|\btoLocale|\*\*(?!\/)/;
+  /\bMath\.(random|exp|expm1|log|log10|log2|log1p|pow|sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|cbrt|hypot)\b|\bDate\b(?!\.prototype)|\bperformance\b|\bsetTimeout\b|\bsetInterval\b|\bcrypto\.|\bdocument\.|\bwindow\.|\bprocess\.(?!env)|\bIntl\b|["']node:|\btoLocale|\*\*(?!\/)/;
 /** File → why it may use what others may not. */
 const MAY_USE_GLOBALS: Record<string, string> = {
   'src/kernel/realm.ts': 'replaces the globals for everybody else',

@@ -1,0 +1,66 @@
+import { endpointClients } from '../azure/online-endpoint/endpoint-clients.ts';
+import { azureReactions } from '../azure/registry.ts';
+import { kestrandClients } from '../company/gateway.ts';
+import { orderGenerators } from '../company/order-generators.ts';
+import { companyReactions } from '../company/registry.ts';
+import { ContentStore } from '../kernel/content-store.ts';
+import type { Context } from '../kernel/context.ts';
+import { Memo } from '../kernel/memo.ts';
+import { type ScriptRunner, scriptRunner } from '../kernel/script.ts';
+import { Simulation } from '../kernel/simulation.ts';
+import type { World } from '../kernel/world.ts';
+import { faultReactions } from '../scenario/faults/registry.ts';
+import { shellCommands, shellReactions } from '../shell/registry.ts';
+import { ShellHost, shellHost } from '../shell/shell-host.ts';
+
+/** Python as the session needs it: loaded when first asked for, and again after a script damaged it. */
+export interface PythonEngine extends ScriptRunner {
+  ready(): Promise<void>;
+}
+
+export interface EngineOptions {
+  readonly build: string; // hash of engine, content and Python assets
+  readonly python: PythonEngine;
+  readonly isChecked?: boolean; // check and freeze every transaction (development, tests)
+}
+
+/**
+ * The composition root below a play: one content store, one memo, one interpreter, and a fresh simulation with its own
+ * shell host for every world that is played, forked or replayed.
+ */
+export class Engine {
+  readonly build: string;
+  readonly content = new ContentStore(orderGenerators());
+  private readonly memo = new Memo();
+
+  constructor(private readonly options: EngineOptions) {
+    this.build = options.build;
+  }
+
+  /** Settles when Python can run: awaited between steps, never inside one. */
+  ready(): Promise<void> {
+    return this.options.python.ready();
+  }
+
+  simulate(world: World): Simulation {
+    return new Simulation({
+      world,
+      reactions: [...azureReactions, ...companyReactions, ...faultReactions, ...shellReactions],
+      context: this.context(),
+      isChecked: this.options.isChecked ?? false,
+    });
+  }
+
+  /** What pure views over a world need: no shell of its own is started by looking. */
+  context(): Context {
+    return {
+      content: this.content,
+      memo: this.memo,
+      ports: new Map<string, unknown>([
+        scriptRunner.install(this.options.python),
+        endpointClients.install(kestrandClients),
+        shellHost.install(new ShellHost(shellCommands)),
+      ]),
+    };
+  }
+}
