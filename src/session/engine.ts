@@ -51,8 +51,10 @@ export class Engine {
     });
   }
 
-  /** What pure views over a world need: no shell of its own is started by looking. */
-  context(): Context {
+  /** What pure views and oracles over a world need. Looking starts nothing and changes nothing. */
+  readonly viewContext: Context = this.context();
+
+  private context(): Context {
     return {
       content: this.content,
       memo: this.memo,

@@ -1,0 +1,72 @@
+import * as v from 'valibot';
+import { incidents } from '../company/on-call/incident.ts';
+import type { SimTime } from '../kernel/time.ts';
+import type { World } from '../kernel/world.ts';
+import type { Oracle, OracleLayer } from '../scenario/oracles/oracle.ts';
+import { oracles } from '../scenario/oracles/registry.ts';
+import { ContentError } from '../scenario/pack.ts';
+import type { ScenarioFile } from '../scenario/scenario-file.ts';
+import { type Status, statusOf } from '../scenario/status.ts';
+import type { Engine } from './engine.ts';
+import { Play, type PlayIdentity } from './play.ts';
+
+export interface OracleVerdict {
+  readonly id: string;
+  readonly layer: OracleLayer;
+  readonly held: boolean;
+  readonly reason: string;
+}
+
+export interface Verdicts {
+  readonly status: Status;
+  readonly oracles: readonly OracleVerdict[];
+  readonly endedAt: SimTime; // when the player said it was over, or the play stopped
+  readonly watchedUntil: SimTime;
+}
+
+interface Condition {
+  readonly oracle: Oracle;
+  readonly parameters: unknown;
+}
+
+/** The conditions of a scenario with their parameters. @throws ContentError naming the place */
+export function conditionsOf(scenario: ScenarioFile): Condition[] {
+  return scenario.oracles.map((asked, index) => {
+    const file = `${scenario.id}/scenario.yml`;
+    const oracle: Oracle | undefined = oracles.find((candidate) => candidate.id === asked.id);
+    if (!oracle) throw new ContentError(file, `oracles.${index}.id`, `no oracle is named '${asked.id}'`);
+    const parsed = v.safeParse(oracle.parameters, asked.with);
+    if (parsed.success) return { oracle, parameters: parsed.output };
+    const issue = parsed.issues[0];
+    throw new ContentError(file, `oracles.${index}.with.${v.getDotPath(issue) ?? ''}`, issue.message);
+  });
+}
+
+/**
+ * Judges a play on forks of its world: lets the world run on without the player for as long as the conditions ask, then
+ * asks each condition. The judged world itself is not touched.
+ */
+export async function judge(
+  engine: Engine,
+  scenario: ScenarioFile,
+  identity: PlayIdentity,
+  start: World,
+  end: World,
+): Promise<Verdicts> {
+  const conditions = conditionsOf(scenario);
+  const endedAt = incidents.all(end).at(-1)?.resolvedAt ?? end.now;
+  const watchedUntil = conditions.reduce(
+    (until, { oracle, parameters }) => Math.max(until, oracle.watchUntil?.(parameters, start, endedAt) ?? 0),
+    end.now,
+  );
+  const watch = new Play(identity, engine, end);
+  await watch.advance(watchedUntil);
+  await engine.ready();
+  const judged = { start, end, observed: watch.world, endedAt, context: engine.viewContext };
+  const verdicts: OracleVerdict[] = [];
+  for (const { oracle, parameters } of conditions) {
+    const { held, reason } = await oracle.judge(parameters, judged);
+    verdicts.push({ id: oracle.id, layer: oracle.layer, held, reason });
+  }
+  return { status: statusOf(verdicts), oracles: verdicts, endedAt, watchedUntil };
+}

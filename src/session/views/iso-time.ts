@@ -1,0 +1,1 @@
+export { isoTime } from '../../kernel/time.ts';

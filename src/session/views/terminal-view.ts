@@ -1,0 +1,27 @@
+import type { World } from '../../kernel/world.ts';
+import { type TranscriptEntry, terminalTranscript } from '../../shell/terminal-transcript.ts';
+
+export interface TerminalView {
+  readonly id: string;
+  readonly cwd: string; // '~/kestrand-ml'
+  readonly isBusy: boolean;
+  readonly entries: readonly TranscriptEntry[]; // oldest first; the last may still be running (exitCode null)
+  readonly history: readonly string[]; // lines typed, oldest first
+}
+
+const HOME = '/home/oncall';
+
+/** A terminal as the page shows it. */
+export function terminalView(world: World, id: string): TerminalView {
+  const terminal = terminalTranscript(world, id);
+  return {
+    id,
+    cwd: abbreviate(terminal.cwd),
+    isBusy: terminal.isBusy,
+    entries: terminal.entries.map((entry) => ({ ...entry, cwd: abbreviate(entry.cwd) })),
+    history: terminal.history,
+  };
+}
+
+const abbreviate = (path: string): string =>
+  path === HOME || path.startsWith(`${HOME}/`) ? `~${path.slice(HOME.length)}` : path;

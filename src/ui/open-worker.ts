@@ -1,0 +1,12 @@
+import type { Report } from '../session/worker-protocol.ts';
+import type { OpenPort } from './session-store.ts';
+
+/** Starts the worker that holds the session. */
+export const openWorker: OpenPort = (onReport) => {
+  const worker = new Worker(new URL('./session.worker.ts', import.meta.url), { type: 'module' });
+  worker.onmessage = (event: MessageEvent<Report>) => onReport(event.data);
+  worker.onerror = (event) => {
+    onReport({ type: 'failed', message: event.message || 'The worker could not be started.', recording: null });
+  };
+  return { post: (request) => worker.postMessage(request) };
+};
