@@ -1,0 +1,134 @@
+"""Writes the golden vectors beside this file with NumPy, SciPy and scikit-learn (made with 1.24, 1.10 and 1.2).
+
+Run: python3 make_golden.py. The tests only read the JSON; Python is not needed to run them.
+"""
+import json
+from pathlib import Path
+
+import numpy as np
+from scipy import stats
+from scipy.special import expit, ndtri
+from sklearn import metrics
+from sklearn.linear_model import LogisticRegression
+
+HERE = Path(__file__).parent
+
+
+def write(name, value):
+    (HERE / name).write_text(json.dumps(value, separators=(",", ":")) + "\n")
+
+
+def distributions():
+    p = [1e-300, 1e-100, 1e-20, 1e-12, 1e-6, 0.001, 0.02425, 0.0749999, 0.075, 0.0750001, 0.1, 0.3, 0.4999, 0.5]
+    p += [0.500001, 0.7, 0.925, 0.9250001, 0.99, 0.9999, 1 - 1e-9, 1 - 1e-15]
+    z = [-800.0, -745.0, -40.0, -5.5, -1.0, -1e-9, 0.0, 1e-9, 0.3, 2.0, 17.0, 36.8, 710.0]
+    poisson = []
+    for mean in (0.0, 0.15, 0.8, 3.0, 12.0, 54.6, 100.0, 650.0):
+        for u in (1e-12, 0.001, 0.1, 0.37, 0.5, 0.77, 0.9, 0.999, 1 - 1e-9):
+            poisson.append([mean, u, float(stats.poisson.ppf(u, mean)) if mean > 0 else 0.0])
+    return {
+        "normalQuantile": [[x, float(ndtri(x))] for x in p],
+        "sigmoid": [[x, float(expit(x))] for x in z],
+        "poissonQuantile": poisson,
+    }
+
+
+def ece(y, p, bins=10):
+    edges = np.quantile(p, np.linspace(0, 1, bins + 1))
+    k = np.clip(np.searchsorted(edges, p, side="right") - 1, 0, bins - 1)
+    return sum((k == i).mean() * abs(y[k == i].mean() - p[k == i].mean()) for i in range(bins) if (k == i).any())
+
+
+def metric_case(name, y, p, thresholds):
+    rows = []
+    for t in thresholds:
+        h = p >= t
+        tn, fp, fn, tp = metrics.confusion_matrix(y, h, labels=[0, 1]).ravel()
+        rows.append(
+            {
+                "threshold": t,
+                "counts": [int(tp), int(fp), int(fn), int(tn)],
+                "precision": metrics.precision_score(y, h, zero_division=0),
+                "recall": metrics.recall_score(y, h, zero_division=0),
+                "accuracy": metrics.accuracy_score(y, h),
+                "f1": metrics.f1_score(y, h, zero_division=0),
+            }
+        )
+    return {
+        "name": name,
+        "labels": "".join(str(int(v)) for v in y),
+        "scores": [float(v) for v in p],
+        "auc": metrics.roc_auc_score(y, p),
+        "averagePrecision": metrics.average_precision_score(y, p),
+        "logLoss": metrics.log_loss(y, p),
+        "brier": metrics.brier_score_loss(y, p),
+        "calibrationError": float(ece(y, p)),
+        "quantiles": [[q, float(np.quantile(p, q))] for q in (0, 0.05, 0.25, 0.5, 0.9, 0.95, 0.99, 1)],
+        "at": rows,
+    }
+
+
+def metric_cases():
+    rng = np.random.default_rng(20260105)
+    cases = []
+    p = np.round(expit(rng.normal(-2.5, 1.6, 700)), 9)
+    cases.append(metric_case("continuous scores", (rng.random(700) < p).astype(int), p, [0.08, 0.4, 0.5, 2.0]))
+    p = np.round(expit(rng.normal(-1, 1.5, 401)), 1)
+    cases.append(metric_case("many ties", (rng.random(401) < p).astype(int), p, [0.1, 0.2, 0.5]))
+    p = np.concatenate([[0.0, 1.0, 1.0, 0.0], np.round(rng.random(60), 6)])
+    y = np.concatenate([[1, 1, 0, 0], (rng.random(60) < 0.3).astype(int)])
+    cases.append(metric_case("certain scores, right and wrong", y, p, [0.5, 1.0]))
+    p = np.full(30, 0.25)
+    cases.append(metric_case("one score for all", (np.arange(30) % 5 == 0).astype(int), p, [0.25, 0.26]))
+    return cases
+
+
+def logistic_case(name, x, y, C=1.0, intercept=True, weights=None):
+    """newton-cholesky with a tolerance far below 1e-6, cross-checked against newton-cg."""
+    fits = []
+    for solver, tol in (("newton-cholesky", 1e-12), ("newton-cg", 1e-10)):
+        model = LogisticRegression(C=C, fit_intercept=intercept, solver=solver, tol=tol, max_iter=10000)
+        model.fit(x, y, sample_weight=weights)
+        fits.append(model)
+    gap = max(abs(fits[0].coef_ - fits[1].coef_).max(), abs(fits[0].intercept_ - fits[1].intercept_).max())
+    assert gap < 1e-7, (name, gap)
+    case = {
+        "name": name,
+        "C": C,
+        "fitIntercept": intercept,
+        "columns": x.shape[1],
+        "x": [float(v) for v in x.ravel()],
+        "labels": "".join(str(int(v)) for v in y),
+        "coefficients": [float(v) for v in fits[0].coef_[0]],
+        "intercept": float(fits[0].intercept_[0]) if intercept else 0.0,
+    }
+    if weights is not None:
+        case["sampleWeight"] = [float(v) for v in weights]
+    return case
+
+
+def logistic_cases():
+    rng = np.random.default_rng(20260106)
+    cases = []
+    n = 300
+    x = np.round(rng.normal(size=(n, 4)) * [1, 1, 3, 0.5] + [0, 2, 0, 0], 3)
+    y = (rng.random(n) < expit(x @ [1.2, -0.7, 0.3, 0.0] - 0.5)).astype(int)
+    cases.append(logistic_case("four columns", x, y))
+    cases.append(logistic_case("strong penalty", x[:150], y[:150], C=0.01))
+    cases.append(logistic_case("weak penalty", x[:150], y[:150], C=1000.0))
+    cases.append(logistic_case("no intercept", x[:150], y[:150], intercept=False))
+    rare = (rng.random(n) < expit(x @ [1.0, 0, 0.2, 0] - 3.5)).astype(int)
+    weights = np.where(rare == 1, (n - rare.sum()) / rare.sum(), 1.0)
+    cases.append(logistic_case("class weights", x, rare, weights=np.round(weights, 4)))
+    group = rng.integers(0, 4, 200)
+    onehot = np.column_stack([(group == k).astype(float) for k in range(4)] + [np.round(rng.normal(size=200), 2)])
+    y = (rng.random(200) < expit(np.array([-2, 0, 1, -1])[group] + onehot[:, 4])).astype(int)
+    cases.append(logistic_case("all dummies of a category", onehot, y))
+    t = np.round(np.linspace(-1, 1, 40), 3).reshape(-1, 1)
+    cases.append(logistic_case("separable", t, (t[:, 0] > 0).astype(int), C=100.0))
+    return cases
+
+
+write("distributions.json", distributions())
+write("metrics.json", metric_cases())
+write("logistic.json", logistic_cases())
