@@ -1,0 +1,10 @@
+import type { Reaction } from '../../kernel/reaction.ts';
+import { colleagueActs } from './colleague-acts.ts';
+import { colleagueEdits } from './colleague-edits.ts';
+import { commitEdit } from './commit-edit.ts';
+import { faultStrikes } from './fault-strikes.ts';
+
+/** Every cause a scenario may name. */
+export const faults = [colleagueActs, commitEdit] as const;
+
+export const faultReactions: readonly Reaction<never>[] = [faultStrikes(faults), colleagueEdits];
