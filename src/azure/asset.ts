@@ -1,7 +1,7 @@
 import { defineTable, type Table } from '../kernel/table.ts';
 import type { SimTime } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
-import { type Checked, contextTime, mistake, principalType } from './arm.ts';
+import { type Checked, mistake } from './arm.ts';
 
 /** What versions of data, environments and models have in common. A version never changes its content. */
 export interface AssetRow {
@@ -23,6 +23,7 @@ export interface AssetTable<Row extends AssetRow> {
   readonly rows: Table<Row>;
   readonly noun: string; // 'data asset'
   id(workspace: string, name: string, version: string): string;
+  sort(rows: readonly Row[]): Row[]; // oldest first
   /** Versions of a name, oldest first. */
   versions(world: World, workspace: string, name: string): Row[];
   /** The version created last: what `@latest` means. */
@@ -52,6 +53,7 @@ export function defineAssetTable<Row extends AssetRow>(table: string, noun: stri
     rows,
     noun,
     id,
+    sort: (unsorted) => [...unsorted].sort(byAge),
     versions,
     latest,
     nextVersion(world, workspace, name) {
@@ -75,16 +77,6 @@ export function defineAssetTable<Row extends AssetRow>(table: string, noun: stri
     },
   };
 }
-
-/** The `creation_context` of an asset's document. */
-export const creationContext = (row: AssetRow) => ({
-  created_at: contextTime(row.createdAt),
-  created_by: row.createdBy,
-  created_by_type: principalType(row.createdBy),
-  last_modified_at: contextTime(row.modifiedAt),
-  last_modified_by: row.modifiedBy,
-  last_modified_by_type: principalType(row.modifiedBy),
-});
 
 /** The part of a new version that every kind has; whoever seeds the world says only what matters. */
 export interface NewAsset {
