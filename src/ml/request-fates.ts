@@ -1,0 +1,96 @@
+import type { RequestFates } from './endpoint-queue.ts';
+
+const UNDECIDED = 1;
+
+/** Columns that grow while a window is played; a request is undecided until it ends. */
+export class RequestRows {
+  length = 0;
+  private arrivedAt: Float64Array;
+  private status: Uint16Array;
+  private latencyMs: Float64Array;
+  private deployment: Uint8Array;
+
+  constructor(expected: number) {
+    const capacity = Math.ceil(expected * 1.2) + 64;
+    this.arrivedAt = new Float64Array(capacity);
+    this.status = new Uint16Array(capacity);
+    this.latencyMs = new Float64Array(capacity);
+    this.deployment = new Uint8Array(capacity);
+  }
+
+  /** A new request, undecided; returns its row. */
+  add(arrivedAt: number): number {
+    const row = this.length++;
+    if (row === this.arrivedAt.length) this.grow();
+    this.arrivedAt[row] = arrivedAt;
+    this.status[row] = UNDECIDED;
+    this.deployment[row] = 255;
+    return row;
+  }
+
+  end(row: number, status: number, latencyMs: number, deployment: number): void {
+    this.status[row] = status;
+    this.latencyMs[row] = latencyMs;
+    this.deployment[row] = deployment;
+  }
+
+  fates(): RequestFates {
+    return {
+      arrivedAt: this.arrivedAt.slice(0, this.length),
+      status: this.status.slice(0, this.length),
+      latencyMs: this.latencyMs.slice(0, this.length),
+      deployment: this.deployment.slice(0, this.length),
+    };
+  }
+
+  private grow(): void {
+    const { arrivedAt, status, latencyMs, deployment } = this;
+    const capacity = arrivedAt.length * 2;
+    this.arrivedAt = new Float64Array(capacity);
+    this.status = new Uint16Array(capacity);
+    this.latencyMs = new Float64Array(capacity);
+    this.deployment = new Uint8Array(capacity);
+    this.arrivedAt.set(arrivedAt);
+    this.status.set(status);
+    this.latencyMs.set(latencyMs);
+    this.deployment.set(deployment);
+  }
+}
+
+/** What became of one request. */
+export interface RequestFate {
+  readonly isAnswered: boolean; // with 200, in time
+  readonly status: number; // last one the client saw; 0 = no answer in time
+  readonly latencyMs: number; // from the first call to the last answer, or the client's time-out
+  readonly deployment: number; // index into the window's deployments; 255 = none
+}
+
+/**
+ * The fate of the first request that arrived at or after `ms` of the minute. One that waits for a retry in the next
+ * window is passed over, and after the last decided one that one answers: so every window stands alone (the requests
+ * passed over are those rejected in its last tenth of a second). Undefined when no request was decided at all.
+ */
+export function fateAt(fates: RequestFates, ms: number): RequestFate | undefined {
+  const { arrivedAt, status } = fates;
+  let low = 0;
+  let high = arrivedAt.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((arrivedAt[middle] as number) < ms) low = middle + 1;
+    else high = middle;
+  }
+  let row = low;
+  while (row < status.length && status[row] === UNDECIDED) row++;
+  if (row === status.length) {
+    row = low - 1;
+    while (row >= 0 && status[row] === UNDECIDED) row--;
+    if (row < 0) return undefined;
+  }
+  const last = status[row] as number;
+  return {
+    isAnswered: last === 200,
+    status: last,
+    latencyMs: fates.latencyMs[row] as number,
+    deployment: fates.deployment[row] as number,
+  };
+}
