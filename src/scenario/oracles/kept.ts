@@ -1,17 +1,22 @@
 import * as v from 'valibot';
 import { jobs } from '../../azure/job/job.ts';
-import { models } from '../../azure/model/model.ts';
+import { models, modelTree } from '../../azure/model/model.ts';
 import { deployments } from '../../azure/online-endpoint/deployment.ts';
-import { isAncestor } from '../../git/is-ancestor.ts';
-import { hashValue } from '../../kernel/hash.ts';
+import { treeDigest } from '../../azure/online-endpoint/tree-digest.ts';
+import { isAncestorOf } from '../../git/history.ts';
+import { readRef } from '../../git/refs.ts';
+import type { DirNode } from '../../kernel/files/node.ts';
+import type { World } from '../../kernel/world.ts';
 import { defineOracle } from './oracle.ts';
-import { REMOTE, remoteFiles } from './remote.ts';
+import { remoteRepository } from './remote-repository.ts';
 
 const parameters = v.strictObject({
   deployments: v.array(v.string()), // 'checkout-risk/blue'
-  models: v.array(v.string()), // 'checkout-risk:11'
-  jobs: v.array(v.string()),
+  models: v.array(v.string()), // 'mlw-kst-prod/checkout-risk/11'
+  jobs: v.array(v.string()), // 'mlw-kst-prod/checkout-train-v11'
 });
+
+const MAIN = 'refs/heads/main';
 
 /** Known-good objects, runs and history are still there, unchanged. */
 export const kept = defineOracle({
@@ -19,26 +24,39 @@ export const kept = defineOracle({
   layer: 'preserve',
   parameters,
   async judge(asked, { start, observed, context }) {
-    const gone: string[] = [];
-    for (const id of asked.deployments) {
-      const before = deployments.need(start, id);
-      const after = deployments.get(observed, id);
-      if (!after) gone.push(`deployment ${id} no longer exists`);
-      else if (hashValue([before.code, before.model]) !== hashValue([after.code, after.model]))
-        gone.push(`deployment ${id} no longer holds what it held`);
-    }
-    for (const id of asked.models) {
-      const after = models.get(observed, id);
-      if (!after || hashValue(after.tree) !== hashValue(models.need(start, id).tree))
-        gone.push(`model ${id} is gone or changed`);
-    }
-    for (const id of asked.jobs) if (!jobs.get(observed, id)) gone.push(`run ${id} is gone`);
-    const before = remoteFiles(start, context.content);
-    const after = remoteFiles(observed, context.content);
-    if (!(await isAncestor(after, REMOTE, before, 'main'))) gone.push('the history of main was rewritten');
+    const gone = [
+      ...asked.deployments.map((id) => lostDeployment(start, observed, id)),
+      ...asked.models.map((id) => lostModel(start, observed, id)),
+      ...asked.jobs.map((id) => (jobs.get(observed, id) ? '' : `run ${id} is gone`)),
+    ].filter((gap) => gap !== '');
+    const repo = remoteRepository(observed, context.content);
+    const before = readRef(remoteRepository(start, context.content), MAIN);
+    const after = readRef(repo, MAIN);
+    if (before === undefined) throw new Error('kept: the remote has no main at the start');
+    if (after === undefined || !(await isAncestorOf(repo, before, after)))
+      gone.push('the history of main was rewritten');
+    if (gone.length > 0) return { held: false, reason: `${gone.join('; ')}.` };
     const count = asked.deployments.length + asked.models.length + asked.jobs.length;
-    return gone.length > 0
-      ? { held: false, reason: `${gone.join('; ')}.` }
-      : { held: true, reason: `${count} known-good objects and the history of main are as they were found.` };
+    return { held: true, reason: `${count} known-good objects and the history of main are as they were found.` };
   },
 });
+
+function lostDeployment(start: World, observed: World, id: string): string {
+  const before = deployments.need(start, id);
+  const after = deployments.get(observed, id);
+  if (!after) return `deployment ${id} no longer exists`;
+  const content = ({ code, model }: { code: DirNode; model: DirNode | null }): string =>
+    `${treeDigest(code)} ${model ? treeDigest(model) : ''}`;
+  return content(before) === content(after) ? '' : `deployment ${id} no longer holds what it held`;
+}
+
+function lostModel(start: World, observed: World, id: string): string {
+  const digest = (world: World): string | undefined => {
+    const row = models.rows.get(world, id);
+    const tree = row && modelTree(world, row);
+    return tree?.kind === 'dir' ? treeDigest(tree) : tree?.kind === 'file' ? tree.ref : undefined;
+  };
+  const before = digest(start);
+  if (before === undefined) throw new Error(`kept: model ${id} does not exist at the start`);
+  return digest(observed) === before ? '' : `model ${id} is gone or changed`;
+}

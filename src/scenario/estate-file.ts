@@ -1,0 +1,95 @@
+import * as v from 'valibot';
+import type { Pack } from './pack.ts';
+import { readYaml } from './read-yaml.ts';
+import { instantSchema } from './scenario-file.ts';
+
+const text = v.string();
+const day = v.pipe(v.number(), v.integer(), v.minValue(0));
+const days = v.pipe(
+  v.strictTuple([day, day]),
+  v.check(([from, to]) => from <= to, 'ends before it begins'),
+);
+
+const partSchema = v.variant('kind', [
+  v.strictObject({ folder: text, kind: v.literal('orders'), days }),
+  v.strictObject({ folder: text, kind: v.literal('labels'), days, known_at: instantSchema }),
+]);
+
+const dataSchema = v.strictObject({
+  workspace: text,
+  name: text,
+  version: text,
+  at: v.optional(instantSchema), // when the export appears; default: the start
+  created_by: v.optional(text, 'data-engineer'),
+  description: v.optional(text, ''),
+  type: v.picklist(['uri_folder', 'uri_file']),
+  path: text, // azureml://datastores/<datastore>/paths/<path>
+  tags: v.optional(v.record(text, text), {}),
+  parts: v.pipe(v.array(partSchema), v.minLength(1)),
+});
+
+export type EstateData = v.InferOutput<typeof dataSchema>;
+
+const estateSchema = v.strictObject({
+  subscription: v.strictObject({ id: text, location: text, resource_group: text }),
+  people: v.array(v.strictObject({ id: text, name: text })),
+  workspaces: v.array(
+    v.strictObject({
+      name: text,
+      storage_account: text,
+      key_vault: text,
+      container_registry: text,
+      application_insights: text,
+    }),
+  ),
+  storage: v.array(v.strictObject({ account: text, containers: v.array(text) })),
+  datastores: v.array(
+    v.strictObject({
+      workspace: text,
+      name: text,
+      type: v.literal('azure_blob'),
+      account: text,
+      container: text,
+      is_default: v.optional(v.boolean()),
+    }),
+  ),
+  computes: v.array(
+    v.strictObject({
+      workspace: text,
+      name: text,
+      type: v.literal('amlcompute'),
+      size: text,
+      min_instances: day,
+      max_instances: day,
+      idle_seconds: day,
+    }),
+  ),
+  environments: v.array(
+    v.strictObject({
+      workspace: text,
+      name: text,
+      version: text,
+      spec: text,
+      created_by: v.optional(text, 'platform'),
+    }),
+  ),
+  data: v.array(dataSchema),
+  quota: v.array(v.strictObject({ family: text, vcpus: day })),
+  slos: v.array(v.strictObject({ endpoint: text, p95_ms: v.number(), availability: v.number(), non_2xx: v.number() })),
+  alerts: v.array(
+    v.strictObject({
+      name: text,
+      endpoint: text,
+      metric: v.picklist(['RequestLatency_P95', 'FailedRequestShare']),
+      threshold: v.number(),
+      window_minutes: v.pipe(v.number(), v.integer(), v.minValue(5)),
+      severity: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4)),
+      title: text,
+    }),
+  ),
+});
+
+export type Estate = v.InferOutput<typeof estateSchema>;
+
+/** What exists in Azure without anybody typing it. @throws ContentError */
+export const readEstate = (pack: Pack): Estate => readYaml(pack, 'kestrand/estate.yml', estateSchema);
