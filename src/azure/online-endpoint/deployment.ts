@@ -1,3 +1,4 @@
+import type { ContentRef } from '../../kernel/content-store.ts';
 import type { DirNode } from '../../kernel/files/node.ts';
 import type { MachineState } from '../../kernel/machine.ts';
 import type { ScriptLine } from '../../kernel/script.ts';
@@ -55,6 +56,13 @@ export interface DeploymentFailure {
   readonly message: string;
 }
 
+/** A call made by hand (curl, invoke), kept so that the logs show it. */
+export interface Invocation {
+  readonly id: string; // 'p12/3'
+  readonly at: SimTime;
+  readonly body: ContentRef;
+}
+
 /** A deployment below an endpoint: what is asked for, and what really serves. */
 export interface OnlineDeployment extends DeploymentSpec {
   readonly endpoint: string;
@@ -62,6 +70,7 @@ export interface OnlineDeployment extends DeploymentSpec {
   readonly serving: ServingConfig | null; // containers that answer now; null until the first start succeeded
   readonly events: readonly ContainerEvent[]; // of the latest operation, oldest first
   readonly failure: DeploymentFailure | null; // of the latest operation
+  readonly invocations: readonly Invocation[]; // since the containers started, oldest first
   readonly createdAt: SimTime;
   readonly createdBy: string;
   readonly modifiedAt: SimTime;

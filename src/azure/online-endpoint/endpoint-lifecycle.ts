@@ -3,13 +3,14 @@ import { type DelayOver, drive, driveDelay, settle } from '../../kernel/machine-
 import { RandomStream } from '../../kernel/random.ts';
 import { defineReaction, schedule } from '../../kernel/reaction.ts';
 import { HOUR, SECOND } from '../../kernel/time.ts';
-import type { Tx } from '../../kernel/tx.ts';
+import type { Mutable, Tx } from '../../kernel/tx.ts';
 import { notify } from '../../kernel/waits.ts';
 import { seedAt, type World } from '../../kernel/world.ts';
 import { guidOf } from '../arm.ts';
 import { recordSegment } from './configuration-segments.ts';
 import { deploymentId, deployments, deploymentsOf } from './deployment.ts';
-import { type EndpointChange, endpoints, type OnlineEndpoint } from './endpoint.ts';
+import { removeDeployment } from './deployment-lifecycle.ts';
+import { type EndpointChange, endpoints, type OnlineEndpoint, type Traffic } from './endpoint.ts';
 import { endpointMachine } from './endpoint-machine.ts';
 import { keepCheckpoint } from './queue-checkpoints.ts';
 import { queueAfterHour } from './telemetry.ts';
@@ -43,9 +44,25 @@ export interface NewEndpoint {
 
 /** Starts the creation of an endpoint that does not exist yet: about 75 seconds. */
 export function beginEndpointCreate(tx: Tx, endpoint: NewEndpoint): void {
-  const { now } = tx.world;
   const { name } = endpoint;
   const step = initial(endpointMachine, { workMs: drawWork(tx.world, name, 60, 90) });
+  const row = putRow(tx, endpoint, step.state, {});
+  carryOut(tx, name, settle(tx, row, name, step, endpointDelay));
+}
+
+/** An endpoint that is there already: how a world with a past gets its first one. Traffic may name later deployments. */
+export function putEndpoint(tx: Tx, endpoint: NewEndpoint, traffic: Traffic): void {
+  putRow(tx, endpoint, { value: 'Succeeded', context: { workMs: 0 } }, traffic);
+}
+
+function putRow(
+  tx: Tx,
+  endpoint: NewEndpoint,
+  machine: OnlineEndpoint['machine'],
+  traffic: Traffic,
+): Mutable<OnlineEndpoint> {
+  const { now } = tx.world;
+  const { name } = endpoint;
   const row = endpoints.put(tx, name, {
     name,
     resourceGroup: endpoint.resourceGroup,
@@ -56,17 +73,17 @@ export function beginEndpointCreate(tx: Tx, endpoint: NewEndpoint): void {
     primaryKey: drawKey(tx.world, name, 1),
     secondaryKey: drawKey(tx.world, name, 2),
     keysMade: 2,
-    traffic: {},
+    traffic,
     change: null,
     createdAt: now,
     createdBy: endpoint.createdBy,
     modifiedAt: now,
-    machine: step.state,
+    machine,
     timers: {},
   });
-  carryOut(tx, name, settle(tx, row, name, step, endpointDelay));
   recordSegment(tx, name);
   schedule(tx, (Math.floor(now / HOUR) + 1) * HOUR, endpointHour, { endpoint: name });
+  return row;
 }
 
 /** Starts an update of an endpoint at rest; it takes effect when it is done, in less than a minute. */
@@ -136,7 +153,7 @@ function applyChange(tx: Tx, name: string): void {
 }
 
 function removeEndpoint(tx: Tx, name: string): void {
-  for (const deployment of deploymentsOf(tx.world, name)) deployments.remove(tx, deploymentId(name, deployment.name));
+  for (const deployment of deploymentsOf(tx.world, name)) removeDeployment(tx, name, deployment.name);
   endpoints.remove(tx, name);
   notify(tx, endpointKey(name));
 }

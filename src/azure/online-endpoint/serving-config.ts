@@ -7,7 +7,6 @@ export interface ServingConfig {
   readonly endpoint: string; // 'checkout-risk'
   readonly deployment: string; // 'blue'
   readonly startedAt: SimTime; // when these containers finished init()
-  readonly readyAfterMs: number; // what the container took from start to ready, init() included
   readonly codeName: string; // folder below /var/azureml-app: 'src'
   readonly code: DirNode;
   readonly entryScript: string; // below the code folder: 'scoring/checkout_score.py'
