@@ -6,17 +6,18 @@ import type { Tx } from '../kernel/tx.ts';
 
 /** One flag of an `az` command. */
 export interface AzArgument {
-  readonly name: string; // '--name'
+  readonly name: string; // '--name'; without dashes it is positional and printed as <NAME>
   readonly aliases?: readonly string[]; // ['-n']
   readonly kind: 'text' | 'integer' | 'number' | 'flag' | 'list' | 'pairs'; // list: one or more words; pairs: key=value …
   readonly isRequired?: boolean;
   readonly isRepeatable?: boolean; // e.g. --set a=b --set c=d; values are concatenated
-  readonly choices?: readonly string[];
+  readonly choices?: readonly string[]; // a 'flag' with choices may be given a value: --local [true|false]
   readonly help: string; // our own words
 }
 
 /** Parsed flags by their long name without dashes: `args['resource-group']`. */
 export interface AzArguments {
+  /** Undefined as well for what the command does not declare. */
   text(name: string): string | undefined;
   need(name: string): string;
   integer(name: string): number | undefined;
