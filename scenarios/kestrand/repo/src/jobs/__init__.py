@@ -1,0 +1,1 @@
+"""What the Azure ML jobs run."""

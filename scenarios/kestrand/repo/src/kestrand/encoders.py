@@ -1,0 +1,25 @@
+"""Categories and their codes. The order of a list is the order of the model's columns: append, never sort."""
+
+from collections.abc import Sequence
+
+PAYMENT_METHODS = ("card", "wallet", "bank_transfer", "instalment")  # index = payment_code
+CUSTOMER_SEGMENTS = ("new", "regular", "loyal", "business")
+CHANNELS = ("web", "app", "phone")
+DELIVERY_OPTIONS = ("standard", "express", "pickup")
+DEVICE_TYPES = ("desktop", "mobile", "tablet")
+REGIONS = ("north", "south", "east", "west", "isles")
+
+
+def payment_methods(codes: Sequence[int]) -> list[str]:
+    """Names of payment codes. Raises ValueError for a code that the contract does not know."""
+    names = dict(enumerate(PAYMENT_METHODS))
+    try:
+        return [names[code] for code in codes]
+    except KeyError as unknown:
+        last = len(PAYMENT_METHODS) - 1
+        raise ValueError(f"payment_code: {unknown} is not one of 0 to {last}") from None
+
+
+def one_hot(values: Sequence[str], categories: Sequence[str]) -> list[list[float]]:
+    """One column of 0 and 1 per category, in their order. A value outside of them is 0 everywhere."""
+    return [[1.0 if value == category else 0.0 for value in values] for category in categories]
