@@ -6,7 +6,7 @@ export default defineConfig({
   base: './',
   plugins: [lowerExponent(), react()],
   worker: { format: 'es', plugins: () => [lowerExponent()] },
-  resolve: { alias: { 'just-bash': 'just-bash/browser' } },
+  resolve: { alias: [{ find: /^just-bash$/, replacement: 'just-bash/browser' }] },
   build: { target: 'es2022', chunkSizeWarningLimit: 2000 },
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
