@@ -1,5 +1,6 @@
 import { endpointClients } from '../azure/online-endpoint/endpoint-clients.ts';
 import { azureReactions } from '../azure/registry.ts';
+import { typist } from '../company/colleagues/typist.ts';
 import { kestrandClients } from '../company/gateway.ts';
 import { orderGenerators } from '../company/order-generators.ts';
 import { companyReactions } from '../company/registry.ts';
@@ -14,6 +15,8 @@ import { shellCommands, shellReactions } from '../shell/registry.ts';
 import { ShellHost, shellHost } from '../shell/shell-host.ts';
 
 /** Python as the session needs it: loaded when first asked for, and again after a script damaged it. */
+import { shellTypist } from './typist.ts';
+
 export interface PythonEngine extends ScriptRunner {
   ready(): Promise<void>;
 }
@@ -62,6 +65,7 @@ export class Engine {
         scriptRunner.install(this.options.python),
         endpointClients.install(kestrandClients),
         shellHost.install(new ShellHost(shellCommands)),
+        typist.install(shellTypist),
       ]),
     };
   }

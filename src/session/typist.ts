@@ -7,7 +7,8 @@ import { hasTerminal } from '../shell/terminal-transcript.ts';
 /** Colleagues type into terminals of their own, named after them. */
 export const shellTypist: Typist = {
   type(tx: Tx, actor: string, line: string): void {
-    if (!hasTerminal(tx.world, actor)) openTerminal(tx, { id: actor, actor, home: `/home/${actor}`, cwd: `/home/${actor}` });
+    if (!hasTerminal(tx.world, actor))
+      openTerminal(tx, { id: actor, actor, home: `/home/${actor}`, cwd: `/home/${actor}` });
     submitLine(tx, { terminal: actor, actor, line });
   },
 };

@@ -9,6 +9,7 @@ export interface AlertRule {
   readonly threshold: number; // milliseconds, or share 0..1
   readonly windowMinutes: number; // 15
   readonly severity: number; // 1 worst … 4
+  readonly title: string; // what the page is called: 'checkout-risk answers slowly'
   readonly state: 'Ok' | 'Fired';
   readonly firedAt: SimTime | null;
   readonly value: number | null; // what was measured when it last fired

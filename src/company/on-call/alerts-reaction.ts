@@ -1,0 +1,49 @@
+import { type AlertRule, alertRules } from '../../azure/alert/alert-rule.ts';
+import { sloOver } from '../../azure/online-endpoint/slo-over.ts';
+import type { Context } from '../../kernel/context.ts';
+import { defineReaction, schedule } from '../../kernel/reaction.ts';
+import { HOUR, isoTime, MINUTE, type SimTime } from '../../kernel/time.ts';
+import type { Tx } from '../../kernel/tx.ts';
+import type { World } from '../../kernel/world.ts';
+import { pageReaction } from './page-reaction.ts';
+
+const EVERY = 5 * MINUTE;
+
+/**
+ * Every five minutes each metric alert rule is evaluated over its window. A rule that fires pages the on-call engineer
+ * once, with what was measured; it is ready to fire again after it has been below its threshold.
+ */
+export const alertsReaction = defineReaction<null>('alerts.evaluate', (tx, _data, context) => {
+  schedule(tx, tx.world.now + EVERY, alertsReaction, null);
+  for (const rule of alertRules.all(tx.world)) evaluate(tx, context, rule);
+});
+
+function evaluate(tx: Tx, context: Context, rule: AlertRule): void {
+  const { now } = tx.world;
+  const value = measure(tx.world, context, rule, now);
+  const isOver = value > rule.threshold;
+  if (isOver === (rule.state === 'Fired')) return;
+  const row = alertRules.edit(tx, rule.name);
+  row.state = isOver ? 'Fired' : 'Ok';
+  if (!isOver) return;
+  row.firedAt = now;
+  row.value = value;
+  row.before = measure(tx.world, context, rule, now - HOUR);
+  schedule(tx, now, pageReaction, { title: rule.title, text: pageText(row, now), severity: rule.severity });
+}
+
+function measure(world: World, context: Context, rule: AlertRule, to: SimTime): number {
+  const slo = sloOver(world, context, rule.endpoint, to - rule.windowMinutes * MINUTE, to);
+  return rule.metric === 'RequestLatency_P95' ? slo.p95 : 1 - slo.availability;
+}
+
+function pageText(rule: AlertRule, now: SimTime): string {
+  const show = (value: number): string =>
+    rule.metric === 'RequestLatency_P95' ? `${Math.round(value)} ms` : `${(value * 100).toFixed(2)} %`;
+  const what = rule.metric === 'RequestLatency_P95' ? 'p95 latency' : 'share of requests without an answer in time';
+  return [
+    `Alert ${rule.name} fired at ${isoTime(now).slice(0, 16)}Z.`,
+    `${rule.endpoint}: ${what} over the last ${rule.windowMinutes} minutes is ${show(rule.value ?? 0)} (threshold ${show(rule.threshold)}).`,
+    `One hour earlier it was ${show(rule.before ?? 0)}.`,
+  ].join('\n');
+}

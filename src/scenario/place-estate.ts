@@ -1,0 +1,110 @@
+import * as v from 'valibot';
+import { parse } from 'yaml';
+import { alertRules } from '../azure/alert/alert-rule.ts';
+import { putCompute } from '../azure/compute/cluster.ts';
+import { environments, putEnvironment } from '../azure/environment/environment.ts';
+import { putImage } from '../azure/environment/image.ts';
+import { putContainer, storageAccounts } from '../azure/storage/blob-container.ts';
+import { putDatastore } from '../azure/storage/datastore.ts';
+import { putWorkspace } from '../azure/workspace/workspace.ts';
+import { dataExport } from '../company/feeds/data-export.ts';
+import { alertsReaction } from '../company/on-call/alerts-reaction.ts';
+import type { Json } from '../kernel/json.ts';
+import { schedule } from '../kernel/reaction.ts';
+import type { Tx } from '../kernel/tx.ts';
+import type { Estate, EstateData } from './estate-file.ts';
+import { ContentError, needFile, type Pack } from './pack.ts';
+
+const REPO = 'kestrand/repo/';
+
+/** Puts everything into the world that exists in Azure without anybody typing it, and plans what appears later. */
+export function placeEstate(tx: Tx, pack: Pack, estate: Estate): void {
+  const { location, resource_group: resourceGroup } = estate.subscription;
+  for (const { account, containers } of estate.storage) {
+    storageAccounts.put(tx, account, { name: account, resourceGroup });
+    for (const container of containers) putContainer(tx, account, container);
+  }
+  for (const workspace of estate.workspaces)
+    putWorkspace(tx, {
+      name: workspace.name,
+      resourceGroup,
+      location,
+      displayName: workspace.name,
+      description: '',
+      storageAccount: workspace.storage_account,
+      keyVault: workspace.key_vault,
+      containerRegistry: workspace.container_registry,
+      applicationInsights: workspace.application_insights,
+      tags: {},
+    });
+  for (const { workspace, name, account, container } of estate.datastores)
+    putDatastore(tx, { workspace, name, account, container });
+  for (const compute of estate.computes)
+    putCompute(tx, {
+      workspace: compute.workspace,
+      name: compute.name,
+      size: compute.size.toUpperCase(),
+      minInstances: compute.min_instances,
+      maxInstances: compute.max_instances,
+      idleSeconds: compute.idle_seconds,
+    });
+  for (const environment of estate.environments) placeEnvironment(tx, pack, environment);
+  for (const asset of estate.data) planExport(tx, asset);
+  for (const alert of estate.alerts)
+    alertRules.put(tx, alert.name, {
+      name: alert.name,
+      endpoint: alert.endpoint,
+      metric: alert.metric,
+      threshold: alert.threshold,
+      windowMinutes: alert.window_minutes,
+      severity: alert.severity,
+      title: alert.title,
+      state: 'Ok',
+      firedAt: null,
+      value: null,
+      before: null,
+    });
+  schedule(tx, tx.world.now, alertsReaction, null);
+}
+
+const environmentSchema = v.object({ image: v.string(), conda_file: v.string() });
+
+function placeEnvironment(tx: Tx, pack: Pack, asked: Estate['environments'][number]): void {
+  const path = REPO + asked.spec;
+  const spec = v.safeParse(environmentSchema, parse(needFile(pack, path)));
+  if (!spec.success) throw new ContentError(path, '', 'an environment names its image and its conda_file');
+  const folder = path.slice(0, path.lastIndexOf('/'));
+  const conda = parse(needFile(pack, `${folder}/${spec.output.conda_file}`)) as Json;
+  const { workspace, name, version } = asked;
+  putEnvironment(tx, {
+    workspace,
+    name,
+    version,
+    createdBy: asked.created_by,
+    image: spec.output.image,
+    condaFile: conda,
+  });
+  putImage(tx, environments.rows.need(tx.world, environments.id(workspace, name, version)));
+}
+
+function planExport(tx: Tx, asset: EstateData): void {
+  const at = Math.max(asset.at ?? tx.world.now, tx.world.now);
+  const { workspace, name, version, description, type, path, tags } = asset;
+  schedule(tx, at, dataExport, {
+    workspace,
+    name,
+    version,
+    createdBy: asset.created_by,
+    description,
+    type,
+    path,
+    tags,
+    parts: asset.parts.map((part) => ({
+      folder: part.folder,
+      kind: part.kind,
+      from: part.days[0],
+      to: part.days[1],
+      knownAt: part.kind === 'labels' ? part.known_at : 0,
+    })),
+  });
+}
