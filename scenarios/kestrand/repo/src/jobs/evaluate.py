@@ -6,7 +6,7 @@ Exits with 1 when a gate is not met.
 import argparse
 import json
 import sys
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import mlflow
@@ -26,7 +26,9 @@ def arguments(argv=None):
     parser.add_argument("--evaluation", required=True, help="folder with orders/ and labels/")
     parser.add_argument("--gates", required=True)
     parser.add_argument("--out", required=True, help="folder for the report")
-    parser.add_argument("--as-of", type=date.fromisoformat, help="what is known when; default today")
+    parser.add_argument(
+        "--as-of", type=date.fromisoformat, help="what is known when; default today"
+    )
     return parser.parse_args(argv)
 
 
@@ -63,7 +65,7 @@ def failed_gates(candidate: dict, champion: dict, gates: dict) -> list[str]:
 
 def main(argv=None) -> int:
     args = arguments(argv)
-    as_of = args.as_of or datetime.now(timezone.utc).date()
+    as_of = args.as_of or datetime.now(UTC).date()
     gates = yaml.safe_load(Path(args.gates).read_text(encoding="utf-8"))["checkout"]
     evaluation = Path(args.evaluation)
     texts = read_table(evaluation / "orders", columns=["order_id", *checkout.INPUTS])

@@ -1,6 +1,6 @@
 """Sends the sample payloads through the scorer in this process, before anybody else does.
 
-    python src/jobs/smoke.py --model <folder of a model> --payloads tests/fixtures/payloads --rounds 20
+    python src/jobs/smoke.py --model <folder of a model> --payloads tests/fixtures/payloads
 
 Checks the answers against the response contract and prints how long init and the requests took.
 """
@@ -47,7 +47,9 @@ def percentile(values: list[float], share: float) -> float:
 def main(argv=None) -> int:
     args = arguments(argv)
     os.environ["AZUREML_MODEL_DIR"] = args.model
-    payloads = [path.read_text(encoding="utf-8") for path in sorted(Path(args.payloads).glob("*.json"))]
+    payloads = [
+        path.read_text(encoding="utf-8") for path in sorted(Path(args.payloads).glob("*.json"))
+    ]
     started = time.perf_counter()
     checkout_score.init()
     print(f"init {(time.perf_counter() - started) * 1000:.1f} ms")
@@ -60,9 +62,12 @@ def main(argv=None) -> int:
             if wrong := wrong_with(answer):
                 print(f"smoke: {wrong}", file=sys.stderr)
                 return 1
-    gate = yaml.safe_load(Path(args.gates).read_text(encoding="utf-8"))["checkout"]["smoke"]["p95_ms"]
+    gate = yaml.safe_load(Path(args.gates).read_text(encoding="utf-8"))["checkout"]["smoke"][
+        "p95_ms"
+    ]
     p95 = percentile(times, 0.95)
-    print(f"{len(times)} requests, p50 {percentile(times, 0.5):.1f} ms, p95 {p95:.1f} ms, gate {gate} ms")
+    p50 = percentile(times, 0.5)
+    print(f"{len(times)} requests, p50 {p50:.1f} ms, p95 {p95:.1f} ms, gate {gate} ms")
     if p95 > gate:
         print("smoke: too slow", file=sys.stderr)
         return 1

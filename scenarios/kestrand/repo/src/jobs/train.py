@@ -1,7 +1,7 @@
 """Trains checkout-risk.
 
-Orders old enough for their losses to be known are joined with the labels, a sample is drawn with the run's own
-seed, and the model is measured on the frozen evaluation set, none of whose days it has seen.
+Orders old enough for their losses to be known are joined with the labels, a sample is drawn with the
+run's own seed, and the model is measured on the frozen evaluation set, whose days it has not seen.
 """
 
 import argparse
@@ -10,7 +10,7 @@ import json
 import os
 import random
 import sys
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import joblib
@@ -25,7 +25,14 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from kestrand import artifact, contracts, metrics  # noqa: E402
 from kestrand.features import checkout  # noqa: E402
-from kestrand.io import Table, calendar_day, feed_day, partitions, read_losses, read_table  # noqa: E402
+from kestrand.io import (  # noqa: E402
+    Table,
+    calendar_day,
+    feed_day,
+    partitions,
+    read_losses,
+    read_table,
+)
 
 
 def arguments(argv=None):
@@ -37,7 +44,9 @@ def arguments(argv=None):
     parser.add_argument("--thresholds", required=True)
     parser.add_argument("--contract", required=True)
     parser.add_argument("--out", required=True, help="folder for the model")
-    parser.add_argument("--as-of", type=date.fromisoformat, help="what is known when; default today")
+    parser.add_argument(
+        "--as-of", type=date.fromisoformat, help="what is known when; default today"
+    )
     parser.add_argument("--seed", type=int, help="default: from the run id")
     return parser.parse_args(argv)
 
@@ -82,7 +91,7 @@ def main(argv=None) -> None:
     args = arguments(argv)
     run_id = os.environ.get("AZUREML_RUN_ID", "local")
     seed = run_seed(run_id) if args.seed is None else args.seed
-    as_of = args.as_of or datetime.now(timezone.utc).date()
+    as_of = args.as_of or datetime.now(UTC).date()
     config = yaml.safe_load(Path(args.config).read_text(encoding="utf-8"))["checkout"]
     thresholds = yaml.safe_load(Path(args.thresholds).read_text(encoding="utf-8"))["checkout"]
     contract = contracts.load(args.contract)
@@ -93,7 +102,8 @@ def main(argv=None) -> None:
     table = training_table(args.orders, days, config["training_sample"], seed, contract)
     labels = labels_of(table, read_losses(args.labels, days, as_of))
     names, rows = checkout.build(table)
-    print(f"training on {len(rows)} orders of {calendar_day(days[0])} to {calendar_day(days[-1])}, {sum(labels)} losses")
+    first, last = calendar_day(days[0]), calendar_day(days[-1])
+    print(f"training on {len(rows)} orders of {first} to {last}, {sum(labels)} losses")
     pipeline = fit(rows, labels, config)
 
     test = contract.typed(read_table(evaluation / "orders", columns=["order_id", *checkout.INPUTS]))
@@ -105,8 +115,8 @@ def main(argv=None) -> None:
         "run": run_id,
         "seed": seed,
         "as_of": as_of.isoformat(),
-        "first_day": calendar_day(days[0]).isoformat(),
-        "last_day": calendar_day(days[-1]).isoformat(),
+        "first_day": first.isoformat(),
+        "last_day": last.isoformat(),
         "rows": len(rows),
         "regularisation_c": config["regularisation_c"],
         "background_rows": config["background_rows"],
@@ -129,7 +139,9 @@ def main(argv=None) -> None:
         background=background,
         trained=parameters,
     )
-    Path(args.out, "metrics.json").write_text(json.dumps(measured, indent=2) + "\n", encoding="utf-8")
+    Path(args.out, "metrics.json").write_text(
+        json.dumps(measured, indent=2) + "\n", encoding="utf-8"
+    )
 
 
 if __name__ == "__main__":

@@ -1,4 +1,7 @@
-"""Categories and their codes. The order of a list is the order of the model's columns: append, never sort."""
+"""Categories and their codes.
+
+The order of a list is the order of the model's columns: append, never sort.
+"""
 
 from collections.abc import Sequence
 
@@ -21,5 +24,5 @@ def payment_methods(codes: Sequence[int]) -> list[str]:
 
 
 def one_hot(values: Sequence[str], categories: Sequence[str]) -> list[list[float]]:
-    """One column of 0 and 1 per category, in their order. A value outside of them is 0 everywhere."""
+    """One column of 0 and 1 per category, in order. A value outside of them is 0 everywhere."""
     return [[1.0 if value == category else 0.0 for value in values] for category in categories]

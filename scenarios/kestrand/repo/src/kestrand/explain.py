@@ -1,7 +1,7 @@
 """Reason codes: which features raised the score of an order, compared with ordinary orders.
 
-For a linear model the exact Shapley value of a feature is its weight times the distance to the mean of the
-background orders (features taken as independent), so one pass over the background is enough for all orders.
+For a linear model the exact Shapley value of a feature is its weight times the distance to the mean
+of the background orders (features taken as independent): one pass over the background is enough.
 """
 
 from array import array

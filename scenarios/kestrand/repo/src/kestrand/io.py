@@ -86,7 +86,7 @@ def read_table(
 
 
 def read_losses(folder: str | Path, days: Iterable[int], known_by: date) -> set[str]:
-    """Ids of the orders of these days that are known, by the end of a date, to have ended in a loss."""
+    """Ids of the orders of these days that are known, by a date, to have ended in a loss."""
     labels = read_table(folder, days, ["order_id", "is_loss", "label_ts"])
     last = known_by.isoformat()
     return {
