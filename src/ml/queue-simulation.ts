@@ -27,8 +27,8 @@ interface Retry {
 }
 
 /** Plays one window. Equal windows give equal results. */
-export function simulateQueue(window: QueueWindow): QueueWindowResult {
-  return new QueueRun(window).run();
+export function simulateQueue(input: QueueWindow): QueueWindowResult {
+  return new QueueRun(input).run();
 }
 
 class QueueRun {
@@ -45,8 +45,8 @@ class QueueRun {
   private timedOut = 0;
   private retryCalls = 0;
 
-  constructor(private readonly window: QueueWindow) {
-    const { deployments, state, fromMs, toMs } = window;
+  constructor(private readonly input: QueueWindow) {
+    const { deployments, state, fromMs, toMs } = input;
     if (!(fromMs >= 0 && fromMs <= toMs && toMs <= MINUTE_MS))
       throw new Error(`queue: ${fromMs}..${toMs} is no part of a minute`);
     this.lanes = deployments.map((deployment) => {
@@ -61,19 +61,19 @@ class QueueRun {
       reached += weight;
       return total > 0 ? reached / total : 0;
     });
-    this.rows = new RequestRows(Math.ceil((window.ratePerSecond * (toMs - fromMs)) / 1000));
+    this.rows = new RequestRows(Math.ceil((input.ratePerSecond * (toMs - fromMs)) / 1000));
     this.retries = state.retries.map(({ at, arrivedAt, calls }) => ({
       at: at + fromMs,
       arrivedAt: arrivedAt + fromMs,
       calls,
       row: CARRIED,
     }));
-    this.retryDraws = new RandomStream(`${window.seed}/retries`);
+    this.retryDraws = new RandomStream(`${input.seed}/retries`);
     for (let i = 0; i < state.retriesPlayed * DRAWS_PER_CALL; i++) this.retryDraws.bits();
   }
 
   run(): QueueWindowResult {
-    const { seed, ratePerSecond, fromMs, toMs } = this.window;
+    const { seed, ratePerSecond, fromMs, toMs } = this.input;
     const gaps = new RandomStream(`${seed}/gaps`);
     const calls = new RandomStream(`${seed}/calls`);
     let at = 0;
@@ -125,7 +125,7 @@ class QueueRun {
     while (route >= (this.shares[index] as number)) index++;
     const lane = this.lanes[index] as QueueLane;
     const status = lane.admit(at, service, failure);
-    const { timeoutMs, retries, retryDelayMs } = this.window.client;
+    const { timeoutMs, retries, retryDelayMs } = this.input.client;
     const waited = lane.answeredAt - arrivedAt;
     if (waited > timeoutMs) this.end(row, NO_ANSWER, timeoutMs, index);
     else if (status === 200 || calls > retries || waited + retryDelayMs >= timeoutMs)
@@ -152,7 +152,7 @@ class QueueRun {
   }
 
   private result(): QueueWindowResult {
-    const { toMs } = this.window;
+    const { toMs } = this.input;
     return {
       deployments: this.lanes.map((lane) => lane.result()),
       notRouted: this.notRouted,
@@ -166,7 +166,7 @@ class QueueRun {
       fates: this.rows.fates(),
       state: {
         deployments: this.lanes.map((lane) => lane.state()),
-        retriesPlayed: toMs === MINUTE_MS ? 0 : this.window.state.retriesPlayed + this.retryCalls,
+        retriesPlayed: toMs === MINUTE_MS ? 0 : this.input.state.retriesPlayed + this.retryCalls,
         retries: this.retries.slice(this.nextRetry).map(({ at, arrivedAt, calls }) => ({
           at: at - toMs,
           arrivedAt: arrivedAt - toMs,

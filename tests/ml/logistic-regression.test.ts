@@ -45,6 +45,11 @@ describe('logistic regression', () => {
     expect(weighted.intercept).toBeCloseTo(twice.intercept, 12);
   });
 
+  it('refuses data that are no numbers or no matrix', () => {
+    expect(() => fitLogistic(Float64Array.of(-1, Number.NaN, 1), [0, 1, 0])).toThrow(/not finite/);
+    expect(() => fitLogistic(Float64Array.of(-1, 0, 1), [0, 1])).toThrow(/3 cells in 2 rows/);
+  });
+
   it('survives collinear columns without a penalty', () => {
     const x = Float64Array.from([-2, -1, 0, 1, 2, 3].flatMap((v) => [v, 2 * v]));
     const fit = fitLogistic(x, [0, 1, 0, 1, 0, 1], { C: Number.POSITIVE_INFINITY });
