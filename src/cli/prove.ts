@@ -8,7 +8,13 @@ import { startOf } from './start-of.ts';
 
 /** `sim prove`: judges every scripted route of scenarios; exit 0 when each is judged as its folder says. */
 export async function prove(args: readonly string[]): Promise<number> {
-  const options = parseOptions(args, { all: 'boolean', variants: 'boolean', variant: 'string', seed: 'string', json: 'boolean' });
+  const options = parseOptions(args, {
+    all: 'boolean',
+    variants: 'boolean',
+    variant: 'string',
+    seed: 'string',
+    json: 'boolean',
+  });
   const pack = defaultPack();
   const ids = options.flag('all') ? scenarioIds(pack) : options.positionals;
   if (ids.length === 0) throw new MisuseError('name a scenario, or --all');
@@ -39,7 +45,8 @@ export async function prove(args: readonly string[]): Promise<number> {
 
 function routeText({ route, asExpected, expected, verdicts }: RouteProof): string {
   const lines = verdicts.oracles.map(
-    (oracle) => `       ${oracle.held ? 'yes' : 'NO '} ${oracle.layer.padEnd(9)} ${oracle.id.padEnd(18)} ${oracle.reason}\n`,
+    (oracle) =>
+      `       ${oracle.held ? 'yes' : 'NO '} ${oracle.layer.padEnd(9)} ${oracle.id.padEnd(18)} ${oracle.reason}\n`,
   );
   return `  ${asExpected ? 'ok  ' : 'FAIL'} ${route}: ${verdicts.status} (expected ${expected})\n${lines.join('')}`;
 }

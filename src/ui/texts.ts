@@ -3,6 +3,7 @@ export const texts = {
   product: 'MLOps Flight Simulator',
   footer: 'Not affiliated with Microsoft. Azure names are used to describe what is simulated.',
   take: 'Take the pager',
+  explore: 'Look around',
   loading: 'Starting',
   briefing: 'Briefing',
   terminal: 'Terminal',

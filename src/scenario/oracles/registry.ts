@@ -1,0 +1,9 @@
+import { answers } from './answers.ts';
+import { handled } from './handled.ts';
+import { kept } from './kept.ts';
+import { lightRequests } from './light-requests.ts';
+import { modelInUse } from './model-in-use.ts';
+import { slo } from './slo.ts';
+
+/** Every condition a scenario may ask for. */
+export const oracles = [answers, handled, kept, lightRequests, modelInUse, slo] as const;
