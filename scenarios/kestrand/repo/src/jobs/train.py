@@ -1,7 +1,7 @@
 """Trains checkout-risk.
 
-Orders old enough for their losses to be known are joined with the labels, a sample is drawn with the
-run's own seed, and the model is measured on the frozen evaluation set, whose days it has not seen.
+Orders old enough for their losses to be known are joined with the labels, a sample is drawn with
+the run's own seed, and the model is measured on the frozen evaluation set, whose days it never saw.
 """
 
 import argparse

@@ -1,7 +1,7 @@
 """Scores orders for the checkout gateway.
 
-The inference server calls `init` once in every worker and `run` for every request. The gateway gives
-up after 800 ms, so `run` does nothing but look at the order in front of it.
+The inference server calls `init` once in every worker and `run` for every request. The gateway
+gives up after 800 ms, so `run` does nothing but look at the order in front of it.
 """
 
 import json
