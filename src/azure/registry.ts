@@ -8,6 +8,9 @@ import { computeReactions } from './compute/cluster.ts';
 import { computeCommands } from './compute/compute-commands.ts';
 import { dataCommands } from './data/data-commands.ts';
 import { environmentCommands } from './environment/environment-commands.ts';
+import { jobCommands } from './job/job-commands.ts';
+import { jobReactions } from './job/job-life.ts';
+import { modelCommands } from './model/model-commands.ts';
 import { deploymentDelay } from './online-endpoint/deployment-lifecycle.ts';
 import { endpointDelay, endpointHour } from './online-endpoint/endpoint-lifecycle.ts';
 import { storageCommands } from './storage/blob-commands.ts';
@@ -25,11 +28,14 @@ export const azCommands: readonly AzCommand[] = [
   ...dataCommands,
   ...environmentCommands,
   ...computeCommands,
+  ...jobCommands,
+  ...modelCommands,
 ];
 
 /** Everything that can fall due in the estate. */
 export const azureReactions: readonly Reaction<never>[] = [
   ...computeReactions,
+  ...jobReactions,
   deploymentDelay,
   endpointDelay,
   endpointHour,
