@@ -24,7 +24,7 @@ const CORE = ['kernel', 'ml', 'git', 'azure', 'company', 'python', 'scenario', '
 const FORBIDDEN =
   /\bMath\.(random|exp|expm1|log|log10|log2|log1p|pow|sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|cbrt|hypot)\b|\bDate\b(?!\.prototype)|\bperformance\b|\bsetTimeout\b|\bsetInterval\b|\bcrypto\.|\bIntl\b|["']node:|\btoLocale|\*\*(?!\/)/;
 /** Globals that are also everyday names: forbidden unless the file declares them itself. */
-const SHADOWABLE = /\b(document|window|process)\./;
+const SHADOWABLE = /(?<![\w./-])(document|window|process)\./;
 /** File → why it may use what others may not. */
 const MAY_USE_GLOBALS: Record<string, string> = {
   'src/kernel/realm.ts': 'replaces the globals for everybody else',
