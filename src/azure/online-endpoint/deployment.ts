@@ -61,6 +61,7 @@ export interface Invocation {
   readonly id: string; // 'p12/3'
   readonly at: SimTime;
   readonly body: ContentRef;
+  readonly order: number; // of this call since the containers started, from 0
 }
 
 /** A deployment below an endpoint: what is asked for, and what really serves. */

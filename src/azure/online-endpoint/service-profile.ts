@@ -39,6 +39,7 @@ export interface ServiceProfile {
   readonly waitMs: number;
   readonly coldExtraMs: number; // what the first request of a worker takes longer
   readonly answers: readonly ProfiledAnswer[]; // in order of the requests
+  readonly hasReadClock: boolean;
 }
 
 /** Where the container sees its code and its model, and the variables it is started with. */
@@ -63,7 +64,10 @@ export function containerPaths(config: ServingConfig): {
   };
 }
 
-/** Runs init() once and run() for each request in one server process. Pure; remembered by content. */
+/**
+ * Runs init() once and run() for each request in one server process. Pure; remembered by all it depends on, and by the
+ * time only when the code looked at the clock.
+ */
 export function serviceProfile(
   context: Context,
   config: ServingConfig,
@@ -71,8 +75,7 @@ export function serviceProfile(
   seed: string,
   now: SimTime,
 ): ServiceProfile {
-  const key = hashFresh([
-    'service-profile',
+  const key = `service-profile/${hashFresh([
     treeDigest(config.code),
     config.codeName,
     config.entryScript,
@@ -81,14 +84,28 @@ export function serviceProfile(
     config.modelVersion,
     config.packages,
     config.environmentVariables,
-    requests.map(({ id, body }) => [id, body]),
+    requestsDigest(requests),
     seed,
-    now,
-  ]);
-  return context.memo.get(key, () => {
-    const result = scriptRunner.of(context).run(specOf(config, requests, seed, now));
-    return profileOf(result, requests);
+  ])}`;
+  const run = (): ServiceProfile =>
+    profileOf(scriptRunner.of(context).run(specOf(config, requests, seed, now)), requests);
+  let made: ServiceProfile | undefined;
+  const first = context.memo.get(key, () => {
+    made = run();
+    return made;
   });
+  return first.hasReadClock ? context.memo.get(`${key}/${now}`, () => made ?? run()) : first;
+}
+
+const digests = new WeakMap<readonly SampledRequest[], string>();
+
+/** Hash of requests; the client keeps one list per hour, so it is found again by identity. */
+function requestsDigest(requests: readonly SampledRequest[]): string {
+  const known = digests.get(requests);
+  if (known !== undefined) return known;
+  const made = hashFresh(requests.map(({ id, at, body }) => [id, at, body]));
+  digests.set(requests, made);
+  return made;
 }
 
 function specOf(config: ServingConfig, requests: readonly SampledRequest[], seed: string, now: SimTime): ScriptSpec {
@@ -126,6 +143,7 @@ function profileOf(result: ScriptResult, requests: readonly SampledRequest[]): S
     waitMs: steady.length === 0 ? PLATFORM_WAIT_MS : mean((answer) => answer.waitMs),
     coldExtraMs: first && answers.length > 1 ? Math.max(0, total(first) - median(steady.map(total))) : 0,
     answers,
+    hasReadClock: result.hasReadClock,
   };
 }
 

@@ -37,3 +37,7 @@ export const memoryNeed = (config: Pick<ServingConfig, 'environmentVariables'>):
 /** Whether the workers fit into the memory of the machine; if not, the container is killed on start. */
 export const fitsMemory = (config: Pick<ServingConfig, 'environmentVariables' | 'instanceType'>): boolean =>
   memoryNeed(config) <= machineSize(config.instanceType).memoryMb;
+
+/** Calls that are worked on at the same time, over all instances. */
+export const serverCount = (config: ServingConfig): number =>
+  config.instances * Math.min(workerCount(config), config.maxConcurrent);

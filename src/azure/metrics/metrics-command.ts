@@ -1,0 +1,222 @@
+import type { Json } from '../../kernel/json.ts';
+import { DAY, HOUR, isoTime, MINUTE, parseIsoTime, type SimTime } from '../../kernel/time.ts';
+import { type Checked, mistake } from '../arm.ts';
+import { type AzArguments, type AzCall, type AzOutcome, defineAzCommand } from '../az-command.ts';
+import { deploymentId, deployments } from '../online-endpoint/deployment.ts';
+import { endpoints } from '../online-endpoint/endpoint.ts';
+import { endpointArmId } from '../online-endpoint/endpoint-document.ts';
+import { telemetry } from '../online-endpoint/telemetry.ts';
+import { workspaces } from '../workspace/workspace.ts';
+import { deploymentMetrics, endpointMetrics, type MetricDefinition, type Sample } from './metric-definitions.ts';
+import { type MetricFilter, parseFilter, splitBy } from './metric-filter.ts';
+import { AGGREGATIONS, type Aggregation, type MetricSeries, type SampledMinute, seriesOf } from './metric-series.ts';
+
+/** A resource with metrics: its endpoint, and its deployment when it is one. */
+interface Target {
+  readonly id: string; // ARM id
+  readonly namespace: string;
+  readonly endpoint: string;
+  readonly deployment: string | null;
+  readonly location: string;
+}
+
+interface Query {
+  readonly from: SimTime;
+  readonly to: SimTime;
+  readonly intervalMs: number;
+  readonly aggregations: readonly Aggregation[];
+}
+
+const INTERVALS: { readonly [name: string]: number } = {
+  PT1M: MINUTE,
+  PT5M: 5 * MINUTE,
+  PT15M: 15 * MINUTE,
+  PT30M: 30 * MINUTE,
+  PT1H: HOUR,
+  PT6H: 6 * HOUR,
+  PT12H: 12 * HOUR,
+  P1D: DAY,
+};
+
+/** `az monitor metrics list` */
+export const metricsList = defineAzCommand({
+  name: 'monitor metrics list',
+  summary: 'List values of platform metrics of an online endpoint or one of its deployments.',
+  args: [
+    {
+      name: '--resource',
+      kind: 'text',
+      isRequired: true,
+      help: 'ARM id of an endpoint or deployment, or the name of an endpoint.',
+    },
+    { name: '--metrics', aliases: ['--metric'], kind: 'list', help: 'Names of metrics.' },
+    { name: '--interval', kind: 'text', help: 'PT1M, PT5M, PT1H … or 1m, 5m, 1h; one minute by default.' },
+    { name: '--aggregation', kind: 'list', choices: AGGREGATIONS, help: 'Which statistics; Average by default.' },
+    { name: '--start-time', kind: 'text', help: 'Begin of the query, UTC.' },
+    { name: '--end-time', kind: 'text', help: 'End of the query, UTC; now by default.' },
+    { name: '--offset', kind: 'text', help: 'Length of the query when no begin is given: 1h by default.' },
+    { name: '--dimension', kind: 'list', help: 'Split the values by these dimensions.' },
+    { name: '--filter', kind: 'text', help: "Only some series: \"deployment eq 'blue' and statusCodeClass eq '*'\"." },
+    { name: '--top', kind: 'integer', help: 'How many series at most when they are filtered; 10 by default.' },
+    { name: '--namespace', kind: 'text', help: 'Namespace of the metric; found from the resource.' },
+    { name: '--resource-type', kind: 'text', help: 'Type of the resource when --resource is a name.' },
+  ],
+  tableColumns: [
+    ['Timestamp', 'timeStamp'],
+    ['Name', 'name'],
+    ['Average', 'average'],
+  ],
+  run,
+});
+
+function run(args: AzArguments, call: AzCall): AzOutcome {
+  const target = findTarget(args.need('resource'), call);
+  if (target.error) return { kind: 'error', error: { ...target.error, exitCode: 1 } };
+  const query = queryOf(args, call);
+  if (query.error) return { kind: 'error', error: query.error };
+  const names = args.list('metrics').flatMap((text) => text.split(',').map((name) => name.trim()));
+  const value: Json[] = [];
+  for (const name of names.length > 0 ? names : [definitionsOf(target.value)[0]?.name ?? '']) {
+    const metric = metricDocument(name, target.value, query.value, args, call);
+    if (metric.error) return { kind: 'error', error: metric.error };
+    value.push(metric.value);
+  }
+  const { from, to, intervalMs } = query.value;
+  return {
+    kind: 'result',
+    result: {
+      cost: Math.max(0, (to - from) / MINUTE - 1),
+      interval: intervalName(intervalMs),
+      namespace: target.value.namespace,
+      resourceregion: target.value.location,
+      timespan: `${seconds(from)}/${seconds(to)}`,
+      value,
+    },
+  };
+}
+
+const seconds = (at: SimTime): string => `${isoTime(at).slice(0, 19)}Z`;
+
+function intervalName(ms: number): string {
+  for (const [name, length] of Object.entries(INTERVALS)) if (length === ms) return name;
+  throw new Error(`metrics: no interval lasts ${ms} ms`);
+}
+
+const ID = /\/onlineEndpoints\/([^/]+)(?:\/deployments\/([^/]+))?$/i;
+
+function findTarget(resource: string, call: AzCall): Checked<Target> {
+  const { world } = call.tx;
+  const path = ID.exec(resource);
+  const name = path?.[1] ?? resource;
+  const endpoint = endpoints.get(world, name);
+  const deployment = path?.[2] ?? null;
+  if (!endpoint || (deployment !== null && !deployments.get(world, deploymentId(name, deployment))))
+    return mistake(
+      'ResourceNotFound',
+      path || !resource.includes('/')
+        ? `The Resource 'Microsoft.MachineLearningServices/workspaces/${call.workspace}/onlineEndpoints/${name}${deployment === null ? '' : `/deployments/${deployment}`}' under resource group '${call.resourceGroup}' was not found.`
+        : `not simulated: metrics of ${resource}; online endpoints and their deployments have some.`,
+    );
+  const kind = 'Microsoft.MachineLearningServices/workspaces/onlineEndpoints';
+  return {
+    value: {
+      id: `${endpointArmId(endpoint)}${deployment === null ? '' : `/deployments/${deployment}`}`,
+      namespace: deployment === null ? kind : `${kind}/deployments`,
+      endpoint: endpoint.name,
+      deployment,
+      location: workspaces.need(world, endpoint.workspace).location,
+    },
+  };
+}
+
+function queryOf(args: AzArguments, call: AzCall): Checked<Query> {
+  const { now } = call.tx.world;
+  const asked = args.text('interval') ?? 'PT1M';
+  const short = /^(\d+)([mh])$/i.exec(asked);
+  const intervalMs = short
+    ? Number(short[1]) * (short[2]?.toLowerCase() === 'h' ? HOUR : MINUTE)
+    : INTERVALS[asked.toUpperCase()];
+  if (intervalMs === undefined || !Object.values(INTERVALS).includes(intervalMs))
+    return mistake('BadRequest', `The interval ${asked} is not one of ${Object.keys(INTERVALS).join(', ')}.`);
+  const offset = /^(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?$/.exec(args.text('offset') ?? '1h');
+  if (!offset) return mistake(null, `Invalid --offset ${args.text('offset')}: give it as ##d##h##m.`, 2);
+  const length = Number(offset[1] ?? 0) * DAY + Number(offset[2] ?? 0) * HOUR + Number(offset[3] ?? 0) * MINUTE;
+  const end = timeOf(args.text('end-time'), now);
+  if (end.error) return end;
+  const start = timeOf(args.text('start-time'), end.value - length);
+  if (start.error) return start;
+  const from = Math.floor(start.value / MINUTE) * MINUTE;
+  const to = Math.floor(end.value / MINUTE) * MINUTE;
+  if (to <= from) return mistake('BadRequest', 'The begin of the query must lie before its end.');
+  if ((to - from) / intervalMs > 10_080)
+    return mistake('BadRequest', 'The query asks for more than 10080 values per series; take a longer interval.');
+  const names = args.list('aggregation');
+  const aggregations = AGGREGATIONS.filter((one) => names.some((name) => name.toLowerCase() === one.toLowerCase()));
+  return { value: { from, to, intervalMs, aggregations: aggregations.length > 0 ? aggregations : ['Average'] } };
+}
+
+function timeOf(text: string | undefined, otherwise: SimTime): Checked<SimTime> {
+  if (text === undefined) return { value: otherwise };
+  const at = parseIsoTime(text.replace(/^(\d{4}-\d\d-\d\d) /, '$1T'));
+  return at === undefined
+    ? mistake(null, `Unable to parse the time '${text}': give it as 2026-03-10T16:30:00Z.`, 2)
+    : { value: at };
+}
+
+const definitionsOf = (
+  target: Target,
+): readonly Pick<MetricDefinition<never>, 'name' | 'title' | 'unit' | 'dimensions'>[] =>
+  target.deployment === null ? endpointMetrics : deploymentMetrics;
+
+function metricDocument(name: string, target: Target, query: Query, args: AzArguments, call: AzCall): Checked<Json> {
+  const definition = definitionsOf(target).find((one) => one.name.toLowerCase() === name.toLowerCase());
+  if (!definition)
+    return mistake(
+      'BadRequest',
+      `Failed to find metric configuration for provider: Microsoft.MachineLearningServices, resource Type: ${target.namespace.slice(36)}, metric: ${name}, Valid metrics: ${definitionsOf(
+        target,
+      )
+        .map((one) => one.name)
+        .join(',')}`,
+    );
+  const filterText = args.text('filter');
+  const filter: Checked<MetricFilter> =
+    filterText === undefined
+      ? splitBy(args.list('dimension'), definition.dimensions)
+      : parseFilter(filterText, definition.dimensions);
+  if (filter.error) return filter;
+  const rows = telemetry(call.tx.world, call.context, target.endpoint, query.from, query.to);
+  const minutes = rows.map(
+    (row): SampledMinute => ({ minute: row.minute, samples: samplesOf(definition.name, target, row) }),
+  );
+  const isCount = definition.name === 'RequestsPerMinute' || definition.name === 'DeploymentCapacity';
+  const series = seriesOf(minutes, filter.value, query, query.aggregations, isCount);
+  return {
+    value: {
+      displayDescription: `${definition.title} of ${target.deployment ?? target.endpoint}`,
+      errorCode: 'Success',
+      id: `${target.id}/providers/Microsoft.Insights/metrics/${definition.name}`,
+      name: { localizedValue: definition.title, value: definition.name },
+      resourceGroup: call.resourceGroup,
+      timeseries: series
+        .slice(0, filterText === undefined ? series.length : (args.integer('top') ?? 10))
+        .map(seriesDocument),
+      type: 'Microsoft.Insights/metrics',
+      unit: definition.unit,
+    },
+  };
+}
+
+function samplesOf(name: string, target: Target, row: ReturnType<typeof telemetry>[number]): readonly Sample[] {
+  if (target.deployment === null) return endpointMetrics.find((one) => one.name === name)?.samples(row) ?? [];
+  const minute = row.deployments.find((one) => one.name === target.deployment);
+  return minute ? (deploymentMetrics.find((one) => one.name === name)?.samples(minute) ?? []) : [];
+}
+
+const seriesDocument = ({ dimensions, data }: MetricSeries): Json => ({
+  data: data.map(({ at, values }) => ({ ...values, timeStamp: seconds(at) })),
+  metadatavalues: Object.keys(dimensions).map((name) => ({
+    name: { localizedValue: name.toLowerCase(), value: name.toLowerCase() },
+    value: dimensions[name] as string,
+  })),
+});
