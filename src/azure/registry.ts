@@ -10,7 +10,10 @@ import { dataCommands } from './data/data-commands.ts';
 import { environmentCommands } from './environment/environment-commands.ts';
 import { jobCommands } from './job/job-commands.ts';
 import { jobReactions } from './job/job-life.ts';
+import { metricsList } from './metrics/metrics-command.ts';
 import { modelCommands } from './model/model-commands.ts';
+import { deploymentCommands } from './online-endpoint/commands/deployment-commands.ts';
+import { endpointCommands } from './online-endpoint/commands/endpoint-commands.ts';
 import { deploymentDelay } from './online-endpoint/deployment-lifecycle.ts';
 import { endpointDelay, endpointHour } from './online-endpoint/endpoint-lifecycle.ts';
 import { storageCommands } from './storage/blob-commands.ts';
@@ -30,6 +33,9 @@ export const azCommands: readonly AzCommand[] = [
   ...computeCommands,
   ...jobCommands,
   ...modelCommands,
+  ...endpointCommands,
+  ...deploymentCommands,
+  metricsList,
 ];
 
 /** Everything that can fall due in the estate. */
