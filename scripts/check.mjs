@@ -8,7 +8,17 @@ const steps = [
   [bin('biome'), 'check', '--error-on-warnings'],
   [bin('tsc'), '-p', '.'],
   [bin('knip'), '--no-progress'],
-  [bin('vitest'), 'run', 'tests/architecture', 'tests/kernel', 'tests/ml', 'tests/git', 'tests/shell', 'tests/session', 'tests/ui'],
+  [
+    bin('vitest'),
+    'run',
+    'tests/architecture',
+    'tests/kernel',
+    'tests/ml',
+    'tests/git',
+    'tests/shell',
+    'tests/session',
+    'tests/ui',
+  ],
 ];
 for (const [program, ...args] of steps) {
   const { status } = spawnSync(program, args, { cwd: root, stdio: 'inherit' });

@@ -16,7 +16,11 @@ export function lowerExponent(): Plugin {
         supported: { 'exponent-operator': false },
         target: 'es2022',
       });
-      return { code: lowered.code, map: null };
+      // The helper takes hold of Math.pow when the module loads; look it up at each call instead.
+      return {
+        code: lowered.code.replace('var __pow = Math.pow;', 'var __pow = (a, b) => Math.pow(a, b);'),
+        map: null,
+      };
     },
   };
 }

@@ -1,6 +1,6 @@
 // Runs a TypeScript entry of this repository under Node: bundles it once per content (esbuild), then imports the bundle.
 // Usage: node scripts/run.mjs <entry.ts> [args…]
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -18,7 +18,7 @@ const key = contentKey(root, ['src', 'scripts', 'package-lock.json', entry]);
 const outfile = join(folder, `${entry.replace(/[^a-z0-9]+/gi, '-')}-${key}.mjs`);
 if (!existsSync(outfile)) {
   mkdirSync(folder, { recursive: true });
-  await build({
+  const { outputFiles } = await build({
     entryPoints: [join(root, entry)],
     outfile,
     bundle: true,
@@ -34,7 +34,11 @@ if (!existsSync(outfile)) {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
     },
     logLevel: 'error',
+    write: false,
   });
+  // esbuild's helper takes hold of Math.pow when the bundle loads, which is before the realm replaces it.
+  const code = outputFiles[0].text.replace('var __pow = Math.pow;', 'var __pow = (a, b) => Math.pow(a, b);');
+  writeFileSync(outfile, code);
   for (const old of readdirSync(folder)) {
     const path = join(folder, old);
     if (Date.now() - statSync(path).mtimeMs > 86_400_000) rmSync(path);

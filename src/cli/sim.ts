@@ -1,24 +1,25 @@
-import { bench } from './bench.ts';
-import { lint } from './lint.ts';
-import { list } from './list.ts';
+import { realm } from '../kernel/realm.ts';
 import { MisuseError } from './misuse-error.ts';
-import { play } from './play.ts';
-import { prove } from './prove.ts';
-import { verifyFiles } from './verify-files.ts';
+
+// Before anything else: just-bash, isomorphic-git and Pyodide must find the deterministic realm when they load.
+realm.install();
 
 /** One verb of the headless simulator. Resolves to the exit code: 0 held, 1 not held, 2 misuse. */
 export type Verb = (args: readonly string[]) => Promise<number>;
 
-const VERBS: { readonly [name: string]: { readonly run: Verb; readonly help: string } } = {
-  list: { run: list, help: 'list [--json]' },
+const VERBS: { readonly [name: string]: { readonly load: () => Promise<Verb>; readonly help: string } } = {
+  list: { load: async () => (await import('./list.ts')).list, help: 'list [--json]' },
   play: {
-    run: play,
+    load: async () => (await import('./play.ts')).play,
     help: 'play <scenario> [--seed N] [--variant V] [--script FILE|-] [--record FILE] [--transcript FILE] [--json]',
   },
-  verify: { run: verifyFiles, help: 'verify <recording>… [--json]' },
-  prove: { run: prove, help: 'prove <scenario>|--all [--variant V] [--json]' },
-  lint: { run: lint, help: 'lint <scenario>… [--json]' },
-  bench: { run: bench, help: 'bench [--json]' },
+  verify: { load: async () => (await import('./verify-files.ts')).verifyFiles, help: 'verify <recording>… [--json]' },
+  prove: {
+    load: async () => (await import('./prove.ts')).prove,
+    help: 'prove <scenario>|--all [--variant V] [--json]',
+  },
+  lint: { load: async () => (await import('./lint.ts')).lint, help: 'lint <scenario>… [--json]' },
+  bench: { load: async () => (await import('./bench.ts')).bench, help: 'bench [--json]' },
 };
 
 const USAGE = `usage: npm run -s sim -- <verb>\n\n${Object.values(VERBS)
@@ -37,7 +38,7 @@ async function main(): Promise<number> {
     return 2;
   }
   try {
-    return await verb.run(args);
+    return await (await verb.load())(args);
   } catch (error) {
     if (!(error instanceof MisuseError)) throw error;
     process.stderr.write(`sim ${name}: ${error.message}\nusage: ${verb.help}\n`);
