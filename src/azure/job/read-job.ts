@@ -80,10 +80,10 @@ export function readJob(call: AzCall, file: SpecFile): Checked<JobSpec> {
 const folderName = (folder: string): string => folder.split('/').at(-1) || 'Default';
 
 function refusal(spec: JsonObject): string | undefined {
-  for (const [field, what] of Object.entries(NOT_SIMULATED)) if (spec[field] !== undefined) return what;
+  for (const [field, what] of Object.entries(NOT_SIMULATED)) if (textOf(spec[field]) !== undefined) return what;
   const { instance_count: count = 1 } = (spec.resources as JsonObject | undefined) ?? {};
   if (count !== 1) return 'jobs on more than one node';
-  if (spec.compute === undefined) return 'serverless compute; name a cluster with compute: azureml:<cluster>';
+  if (textOf(spec.compute) === undefined) return 'serverless compute; name a cluster with compute: azureml:<cluster>';
   if (typeof spec.environment === 'object')
     return 'environments defined inside a job; register it with az ml environment create';
   return undefined;
