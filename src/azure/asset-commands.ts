@@ -48,6 +48,10 @@ export const ARCHIVED: readonly AzArgument[] = [
   { name: '--archived-only', kind: 'flag', help: 'List archived ones only.' },
 ];
 
+/** 'a model', 'an environment' */
+const article = <Row extends AssetRow>({ table: { noun } }: AssetKind<Row>): string =>
+  `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
+
 /** A document with its keys in order, as `az` prints them. */
 export function documentOf(fields: JsonObject): JsonObject {
   const sorted: { [key: string]: Json } = {};
@@ -106,7 +110,7 @@ export const assetCommands = <Row extends AssetRow>(kind: AssetKind<Row>): reado
 const showCommand = <Row extends AssetRow>(kind: AssetKind<Row>): AzCommand =>
   defineAzCommand({
     name: `ml ${kind.group} show`,
-    summary: `Show one version of a ${kind.table.noun}.`,
+    summary: `Show one version of ${article(kind)}.`,
     args: [NAME, VERSION, LABEL],
     run: (args, call) =>
       inWorkspace(call, (workspace) => {
@@ -195,7 +199,7 @@ function containers<Row extends AssetRow>(
 const updateCommand = <Row extends AssetRow>(kind: AssetKind<Row>): AzCommand =>
   defineAzCommand({
     name: `ml ${kind.group} update`,
-    summary: `Change description, tags or properties of a version of a ${kind.table.noun}; its content never changes.`,
+    summary: `Change description, tags or properties of a version of ${article(kind)}; its content never changes.`,
     args: [
       NAME,
       VERSION,
@@ -237,7 +241,7 @@ function change<Row extends AssetRow>(
         'UserError',
         property === 'path'
           ? 'Asset paths cannot be updated.'
-          : `The property '${property}' of a ${kind.table.noun} cannot be updated.`,
+          : `The property '${property}' of ${article(kind)} cannot be updated.`,
       );
   next.modifiedAt = call.tx.world.now;
   next.modifiedBy = call.actor;
@@ -255,7 +259,7 @@ const archiveCommand = <Row extends AssetRow>(kind: AssetKind<Row>, isArchived: 
   const verb = isArchived ? 'archive' : 'restore';
   return defineAzCommand({
     name: `ml ${kind.group} ${verb}`,
-    summary: `${isArchived ? 'Hide' : 'Show'} a version of a ${kind.table.noun}, or all its versions, ${isArchived ? 'from' : 'again in'} lists.`,
+    summary: `${isArchived ? 'Hide' : 'Show'} a version of ${article(kind)}, or all its versions, ${isArchived ? 'from' : 'again in'} lists.`,
     args: [NAME, VERSION, LABEL],
     run: (args, call) =>
       inWorkspace(call, () => {
