@@ -81,7 +81,7 @@ def save_model(folder, count: int = 400, decline: float = 0.4) -> None:
         pipeline=fit(rows, labels, {"regularisation_c": 1.0}),
         features=names,
         thresholds={"review": 0.08, "decline": decline},
-        contract=CONTRACT.read_text(encoding="utf-8"),
+        contract=CONTRACT,
         background=rows[:100],
         trained={"run": "test"},
     )

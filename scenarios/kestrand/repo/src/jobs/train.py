@@ -135,7 +135,7 @@ def main(argv=None) -> None:
         pipeline=pipeline,
         features=names,
         thresholds=thresholds,
-        contract=Path(args.contract).read_text(encoding="utf-8"),
+        contract=args.contract,
         background=background,
         trained=parameters,
     )

@@ -1,15 +1,13 @@
 """A model as files: what training leaves behind and scoring starts from."""
 
-from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import joblib
 
-from kestrand import contracts
 from kestrand.contracts import Contract
-from kestrand.explain import Explainer
+from kestrand.explain import Background, Explainer
 
 MODEL_FILE = "model.joblib"
 CONTRACT_FILE = "contract.yml"
@@ -37,22 +35,25 @@ def save(
     pipeline,
     features: Sequence[str],
     thresholds: Mapping[str, float],
-    contract: str,
+    contract: str | Path,
     background: Sequence[Sequence[float]],
     trained: Mapping[str, str | int],
 ) -> None:
-    """Writes a model; `contract` is the text of the contract it was trained under."""
+    """Writes a model and, beside it, a copy of the contract it was trained under."""
     target = Path(folder)
     target.mkdir(parents=True, exist_ok=True)
+    text = Path(contract).read_text(encoding="utf-8")
+    ordinary = Background.of_rows(background)
     content = {
         "pipeline": pipeline,
         "features": list(features),
         "thresholds": dict(thresholds),
-        "background": array("d", [value for row in background for value in row]),
+        "contract": Contract.of_yaml(text).as_dict(),
+        "background": {"means": ordinary.means, "columns": ordinary.columns},
         "trained": dict(trained),
     }
     joblib.dump(content, target / MODEL_FILE)
-    (target / CONTRACT_FILE).write_text(contract, encoding="utf-8")
+    (target / CONTRACT_FILE).write_text(text, encoding="utf-8")
 
 
 def locate(folder: str | Path) -> Path:
@@ -64,14 +65,15 @@ def locate(folder: str | Path) -> Path:
 
 
 def load(folder: str | Path) -> Model:
-    """Reads a model and prepares its explanations. Takes a while: once per process is enough."""
-    source = locate(folder)
-    content = joblib.load(source / MODEL_FILE)
+    """Reads a model. Takes a while: once per process is enough."""
+    content = joblib.load(locate(folder) / MODEL_FILE)
     return Model(
         pipeline=content["pipeline"],
         features=content["features"],
         thresholds=content["thresholds"],
-        contract=contracts.load(source / CONTRACT_FILE),
-        explainer=Explainer(content["pipeline"], content["features"], content["background"]),
+        contract=Contract.of_dict(content["contract"]),
+        explainer=Explainer(
+            content["pipeline"], content["features"], Background(**content["background"])
+        ),
         trained=content["trained"],
     )

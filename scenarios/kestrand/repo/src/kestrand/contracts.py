@@ -61,6 +61,29 @@ class Contract:
     version: int
     columns: Mapping[str, Column]
 
+    @classmethod
+    def of_yaml(cls, text: str) -> "Contract":
+        return cls.of_dict(yaml.safe_load(text))
+
+    @classmethod
+    def of_dict(cls, spec: Mapping) -> "Contract":
+        """A contract from its specification; what it says in words is left out."""
+        columns = [
+            Column(column["name"], column["type"], column.get("nullable", False))
+            for column in spec["columns"]
+        ]
+        return cls(spec["version"], {column.name: column for column in columns})
+
+    def as_dict(self) -> dict:
+        """The inverse of `of_dict`."""
+        return {
+            "version": self.version,
+            "columns": [
+                {"name": column.name, "type": column.type, "nullable": column.nullable}
+                for column in self.columns.values()
+            ],
+        }
+
     def select(self, names) -> list[Column]:
         return [self.columns[name] for name in names]
 
@@ -78,9 +101,4 @@ class Contract:
 
 def load(path: str | Path) -> Contract:
     """Reads a contract file."""
-    spec = yaml.safe_load(Path(path).read_text(encoding="utf-8"))
-    columns = [
-        Column(column["name"], column["type"], column.get("nullable", False))
-        for column in spec["columns"]
-    ]
-    return Contract(spec["version"], {column.name: column for column in columns})
+    return Contract.of_yaml(Path(path).read_text(encoding="utf-8"))

@@ -1,5 +1,6 @@
 import unittest
 
+from kestrand.contracts import Contract
 from kestrand.features import checkout
 from kestrand.io import Table
 from tests.orders import contract, order, orders
@@ -33,6 +34,9 @@ class OrderContract(unittest.TestCase):
     def test_text_is_not_a_number(self):
         self.refuses("basket_value_eur: expected number, got str", order(basket_value_eur="54.60"))
         self.refuses("address_match: expected integer, got bool", order(address_match=True))
+
+    def test_a_contract_survives_the_model_file(self):
+        self.assertEqual(Contract.of_dict(self.contract.as_dict()), self.contract)
 
     def test_csv_text_becomes_values(self):
         table = Table({"items_count": ("3", "4"), "ship_distance_km": ("", "2.5")})

@@ -3,6 +3,7 @@ import unittest
 from math import log
 
 from kestrand import artifact
+from kestrand.explain import Background
 from tests.orders import features, order, orders, save_model
 
 
@@ -23,6 +24,11 @@ class Reasons(unittest.TestCase):
         for row, log_odds in zip(rows, self.log_odds(rows), strict=True):
             total = sum(self.model.explainer.contributions(row))
             self.assertAlmostEqual(total, log_odds - mean, places=6)
+
+    def test_a_percentile_is_the_share_of_ordinary_orders_not_above(self):
+        background = Background.of_rows([(value,) for value in (3.0, 1.0, 2.0, 4.0)])
+        self.assertEqual([background.percentile(0, v) for v in (0.5, 2.0, 4.0)], [0, 50, 100])
+        self.assertEqual(background.means, [2.5])
 
     def test_the_strongest_reason_comes_first(self):
         _, rows = features([order(payment_code=3, address_match=0)])
