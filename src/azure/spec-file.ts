@@ -45,7 +45,7 @@ export function readYaml(call: AzCall, file: string): Checked<SpecFile> {
   return { value: { path, folder: joinPath(path, '..'), value } };
 }
 
-/** Applies `a.b.c=value` settings; values that read as JSON become numbers, booleans or objects. */
+/** Applies `a.b.c=value` settings; values that read as JSON become numbers, booleans, lists or objects. */
 export function applySettings(value: JsonObject, settings: readonly string[]): Checked<JsonObject> {
   let result = value;
   for (const setting of settings) {
@@ -66,8 +66,9 @@ function withValue(object: JsonObject, path: readonly string[], value: Json): Js
 
 function jsonOrText(text: string): Json {
   try {
-    const value = JSON.parse(text);
-    return Object.is(value, -0) ? 0 : value;
+    const value: Json = JSON.parse(text);
+    // A commit such as 12e4567 is no number, and 1.50 as a tag stays 1.50.
+    return typeof value === 'number' && String(value) !== text ? text : value;
   } catch {
     return text;
   }

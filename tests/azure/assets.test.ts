@@ -55,6 +55,13 @@ describe('data assets', () => {
     ]);
   });
 
+  it('keep texts that look like odd numbers', async () => {
+    const world = await estate();
+    const set = ['tags.git_sha=12e4567', 'tags.threshold=0.50', 'tags.zero=-0', 'tags.count=12', 'tags.flag=true'];
+    const { tags } = await world.json('ml data update', { name: 'orders', version: '11', set });
+    expect(tags).toEqual({ git_sha: '12e4567', threshold: '0.50', zero: '-0', count: '12', flag: 'True' });
+  });
+
   it('mean by @latest the version created last, not the highest number', async () => {
     const world = await estate();
     await world.pass(60);
