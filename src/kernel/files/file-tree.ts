@@ -157,13 +157,35 @@ export class FileTree {
   copy(from: string, to: string, isRecursive = false): void {
     const node = this.need(from);
     if (node.kind === 'dir' && !isRecursive) throw new FileError('EISDIR', from, 'is a directory');
+    this.refuseInside(from, to);
     this.replace(to, () => this.restamp(node));
   }
 
   move(from: string, to: string): void {
     const node = this.need(from, false);
+    if (joinPath('/', from) === joinPath('/', to)) return;
+    this.refuseInside(from, to);
+    this.needDir(joinPath(to, '..'));
     this.replace(from, () => undefined, false);
     this.replace(to, () => node, false);
+  }
+
+  /** Gives a second name to the same content. */
+  link(from: string, to: string): void {
+    const node = this.needFile(from);
+    this.replace(to, (old) => {
+      if (old) throw new FileError('EEXIST', to, 'file already exists');
+      return node;
+    });
+  }
+
+  /** Adds bytes at the end of a file, which is made when missing. */
+  appendBytes(path: string, bytes: Uint8Array): void {
+    const before = this.exists(path) ? this.readBytes(path) : new Uint8Array(0);
+    const all = new Uint8Array(before.length + bytes.length);
+    all.set(before);
+    all.set(bytes, before.length);
+    this.writeBytes(path, all);
   }
 
   setMode(path: string, mode: number): void {
@@ -207,6 +229,8 @@ export class FileTree {
     const asked = splitPath(path);
     const name = asked.at(-1);
     if (name === undefined) throw new FileError('EEXIST', path, 'is the root');
+    // The one name that a plain JSON object cannot hold as a key.
+    if (asked.includes('__proto__')) throw new FileError('EINVAL', path, 'this name cannot be used');
     const parent = this.realPath(`/${asked.slice(0, -1).join('/')}`);
     if (isFollowing) {
       const node = this.find(`${parent}/${name}`, false);
@@ -233,6 +257,11 @@ export class FileTree {
     this.host.root = descend(this.host.root, 0) as DirNode;
   }
 
+  private refuseInside(from: string, to: string): void {
+    const [outer, inner] = [this.realPath(from), this.realPath(to)];
+    if (inner.startsWith(`${outer}/`)) throw new FileError('EINVAL', to, 'a directory cannot go into itself');
+  }
+
   private restamp(node: TreeNode): TreeNode {
     if (node.kind !== 'dir') return { ...node, ...this.stamp() };
     const entries: { [name: string]: TreeNode } = {};
@@ -252,7 +281,7 @@ export function byteLength(text: string): number {
     const unit = text.charCodeAt(i);
     if (unit < 0x80) bytes += 1;
     else if (unit < 0x800) bytes += 2;
-    else if (unit >= 0xd800 && unit < 0xdc00) {
+    else if (unit >= 0xd800 && unit < 0xdc00 && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00) {
       i++;
       bytes += 4;
     } else bytes += 3;
