@@ -21,7 +21,9 @@ interface Asked {
   urls: string[];
 }
 
+/** What is remembered until the answer is there. */
 interface Exchange {
+  readonly asked: Asked;
   readonly answer: CallAnswer;
   readonly url: string;
 }
@@ -45,11 +47,7 @@ export const curl = defineShellCommand({
       return { err: silenced(asked, `curl: not simulated: plain http to ${host}; use https\n`), code: 7 };
     return exchange(call, asked, endpoint, url, path === '' ? '/' : path);
   },
-  resume: (state, call) => {
-    const asked = parse(call);
-    if (typeof asked === 'string') throw new Error(`curl: its arguments changed while it waited: ${asked}`);
-    return print(call, asked, state as unknown as Exchange);
-  },
+  resume: (state, call) => print(call, state as unknown as Exchange),
 });
 
 const silenced = (asked: Asked, message: string): string => (asked.isSilent && !asked.showsErrors ? '' : message);
@@ -89,9 +87,11 @@ function parse(call: ShellCall): Asked | string {
   const words = [...call.args];
   while (words.length > 0) {
     const word = words.shift() as string;
-    const wrong =
-      !word.startsWith('-') || word === '-' ? asked.urls.push(word) && null : option(word, words, asked, call);
-    if (wrong !== null) return wrong;
+    if (!word.startsWith('-') || word === '-') asked.urls.push(word);
+    else {
+      const wrong = option(word, words, asked, call);
+      if (wrong !== null) return wrong;
+    }
   }
   return asked;
 }
@@ -152,7 +152,7 @@ function fromFile(value: string, isStripped: boolean, call: ShellCall): string |
 
 function exchange(call: ShellCall, asked: Asked, endpoint: OnlineEndpoint, url: string, path: string): StepOutcome {
   const answer = answerOf(call, asked, endpoint, path);
-  const state: Exchange = { answer, url };
+  const state: Exchange = { asked: { ...asked, data: null }, answer, url };
   return { wait: { at: call.tx.world.now + answer.latencyMs }, state: state as unknown as Json };
 }
 
@@ -183,7 +183,7 @@ const plain = (status: number, reason: string, body: string): CallAnswer => ({
   deployment: null,
 });
 
-function print(call: ShellCall, asked: Asked, { answer, url }: Exchange): StepOutcome {
+function print(call: ShellCall, { asked, answer, url }: Exchange): StepOutcome {
   const { status, reason, headers, body, latencyMs } = answer;
   if (asked.failsOnError && status >= 400)
     return { err: silenced(asked, `curl: (22) The requested URL returned error: ${status}\n`), code: 22 };

@@ -59,31 +59,6 @@ export function beginDeploymentCreate(
   expectNothing(settle(tx, row, id, step, deploymentDelay));
 }
 
-/** A deployment that is up already: how a world with a past gets its first one. Its container starts for real. */
-export function putServingDeployment(
-  tx: Tx,
-  context: Context,
-  endpoint: string,
-  name: string,
-  spec: DeploymentSpec,
-  createdBy: string,
-): void {
-  const id = deploymentId(endpoint, name);
-  const machine = {
-    value: 'Succeeded',
-    context: { delays: { setup: 0, image: 0, model: 0, probe: 0 }, operation: 'Creating' as const },
-  };
-  deployments.put(tx, id, { ...newRow(tx, endpoint, name, spec, createdBy), machine });
-  for (const step of Object.keys(STEP_EVENTS)) noteStep(tx, id, step);
-  const row = deployments.need(tx.world, id);
-  const start = startContainer(tx.world, context, configOf(row, tx.world.now), row.livenessProbe, row.readinessProbe);
-  if (!start.isUp) {
-    const said = start.lines.map(({ text }) => text).join('\n');
-    throw new Error(`deployment ${id}: its container does not start (${start.event.message})\n${said}`);
-  }
-  takeOver(tx, id);
-}
-
 const newRow = (tx: Tx, endpoint: string, name: string, spec: DeploymentSpec, createdBy: string) => ({
   ...spec,
   endpoint,

@@ -10,7 +10,7 @@ import { guidOf } from '../arm.ts';
 import { recordSegment } from './configuration-segments.ts';
 import { deploymentId, deployments, deploymentsOf } from './deployment.ts';
 import { removeDeployment } from './deployment-lifecycle.ts';
-import { type EndpointChange, endpoints, type OnlineEndpoint, type Traffic } from './endpoint.ts';
+import { type EndpointChange, endpoints, type OnlineEndpoint } from './endpoint.ts';
 import { endpointMachine } from './endpoint-machine.ts';
 import { keepCheckpoint } from './queue-checkpoints.ts';
 import { queueAfterHour } from './telemetry.ts';
@@ -46,21 +46,11 @@ export interface NewEndpoint {
 export function beginEndpointCreate(tx: Tx, endpoint: NewEndpoint): void {
   const { name } = endpoint;
   const step = initial(endpointMachine, { workMs: drawWork(tx.world, name, 60, 90) });
-  const row = putRow(tx, endpoint, step.state, {});
+  const row = putRow(tx, endpoint, step.state);
   carryOut(tx, name, settle(tx, row, name, step, endpointDelay));
 }
 
-/** An endpoint that is there already: how a world with a past gets its first one. Traffic may name later deployments. */
-export function putEndpoint(tx: Tx, endpoint: NewEndpoint, traffic: Traffic): void {
-  putRow(tx, endpoint, { value: 'Succeeded', context: { workMs: 0 } }, traffic);
-}
-
-function putRow(
-  tx: Tx,
-  endpoint: NewEndpoint,
-  machine: OnlineEndpoint['machine'],
-  traffic: Traffic,
-): Mutable<OnlineEndpoint> {
+function putRow(tx: Tx, endpoint: NewEndpoint, machine: OnlineEndpoint['machine']): Mutable<OnlineEndpoint> {
   const { now } = tx.world;
   const { name } = endpoint;
   const row = endpoints.put(tx, name, {
@@ -73,7 +63,7 @@ function putRow(
     primaryKey: drawKey(tx.world, name, 1),
     secondaryKey: drawKey(tx.world, name, 2),
     keysMade: 2,
-    traffic,
+    traffic: {},
     change: null,
     createdAt: now,
     createdBy: endpoint.createdBy,

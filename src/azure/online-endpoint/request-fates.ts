@@ -10,6 +10,7 @@ import { queueFates } from './telemetry.ts';
 /** What the client of a sampled request got in the end. */
 export interface RequestOutcome {
   readonly request: SampledRequest;
+  readonly index: number; // among the sampled requests of its hour
   readonly status: number; // 200, 404, 408, 424, 429; 0 = the client gave up waiting
   readonly latencyMs: number;
   readonly deployment: string | null;
@@ -33,6 +34,6 @@ export function requestOutcomes(world: World, context: Context, endpoint: string
       const isAsked = config !== undefined && (status === 200 || status === 424);
       const answer = isAsked ? (hourProfile(world, context, config, hour * HOUR).answers[i] ?? null) : null;
       const final = isAsked ? (answer?.status === 200 ? 200 : 424) : status;
-      return [{ request, status: final, latencyMs, deployment, answer }];
+      return [{ request, index: i, status: final, latencyMs, deployment, answer }];
     });
 }

@@ -15,8 +15,13 @@ import { treeDigest } from './tree-digest.ts';
 /** Network and proxy time of every request, in milliseconds: waiting, not CPU. */
 export const PLATFORM_WAIT_MS = 12;
 const APP_ROOT = '/var/azureml-app';
-/** CPU milliseconds after which a server that is still busy is taken as hung. */
-const WORK_LIMIT_MS = 600_000;
+/** What a request that never comes back keeps its worker busy: longer than any time-out allows. */
+const HUNG_MS = 200_000;
+/** CPU milliseconds that a server may use for its start, and for each request. */
+const START_LIMIT_MS = 60_000;
+const REQUEST_LIMIT_MS = 5_000;
+const CHUNK = 500;
+const MOST_FAILURES = 3;
 
 /** What the container makes of one request. */
 export interface ProfiledAnswer {
@@ -87,8 +92,7 @@ export function serviceProfile(
     requestsDigest(requests),
     seed,
   ])}`;
-  const run = (): ServiceProfile =>
-    profileOf(scriptRunner.of(context).run(specOf(config, requests, seed, now)), requests);
+  const run = (): ServiceProfile => measure(context, config, requests, seed, now);
   let made: ServiceProfile | undefined;
   const first = context.memo.get(key, () => {
     made = run();
@@ -122,21 +126,109 @@ function specOf(config: ServingConfig, requests: readonly SampledRequest[], seed
     packages: config.packages,
     seed,
     now,
-    workLimitMs: WORK_LIMIT_MS,
+    workLimitMs: START_LIMIT_MS + REQUEST_LIMIT_MS * requests.length,
   };
 }
 
-function profileOf(result: ScriptResult, requests: readonly SampledRequest[]): ServiceProfile {
-  const isUp = result.exitCode === 0 || result.answers.length > 0;
-  const answers = requests.map((request, i) => answerOf(request, result.answers[i], result, i));
+/**
+ * Starts the server and sends it the requests. Very long lists are sent to several fresh servers in turn; so are the
+ * requests behind one on which the server hung or died.
+ */
+function measure(
+  context: Context,
+  config: ServingConfig,
+  requests: readonly SampledRequest[],
+  seed: string,
+  now: SimTime,
+): ServiceProfile {
+  const run = (some: readonly SampledRequest[]): ScriptResult =>
+    scriptRunner.of(context).run(specOf(config, some, seed, now));
+  const first = run(requests.slice(0, CHUNK));
+  if (!isServerUp(first, requests.length > 0 ? () => run([]) : undefined))
+    return { ...DOWN, exitCode: first.exitCode === 0 ? 137 : first.exitCode, initLines: first.lines };
+  const answers = requests.length === 0 ? [] : collect(requests, first, run);
+  return profileOf(first, answers);
+}
+
+const DOWN: ServiceProfile = {
+  isUp: false,
+  exitCode: 1,
+  initLines: [],
+  initMs: 0,
+  cpuMs: 0,
+  waitMs: PLATFORM_WAIT_MS,
+  coldExtraMs: 0,
+  answers: [],
+  hasReadClock: false,
+};
+
+/** Without any answer it may be init() or the first request that never came back: init() alone tells. */
+function isServerUp(result: ScriptResult, runAlone: (() => ScriptResult) | undefined): boolean {
+  if (result.answers.length > 0) return true;
+  if (result.exitCode === 0 && !result.isStopped) return true;
+  const alone = runAlone?.();
+  return alone !== undefined && alone.exitCode === 0 && !alone.isStopped;
+}
+
+/** All answers, in order; a request that stops a fresh server at once gets none. */
+function collect(
+  requests: readonly SampledRequest[],
+  first: ScriptResult,
+  run: (some: readonly SampledRequest[]) => ScriptResult,
+): ProfiledAnswer[] {
+  const answers: ProfiledAnswer[] = [];
+  let result = first;
+  let failures = 0;
+  for (;;) {
+    const from = answers.length;
+    for (const [i, answer] of result.answers.entries()) answers.push(answerOf(requests[from + i], answer));
+    const isCutShort = result.isStopped || result.exitCode !== 0;
+    const isOwnFault = isCutShort && (!result.isStopped || result.answers.length === 0);
+    if (isOwnFault && answers.length < requests.length) answers.push(lost(requests[answers.length], result.isStopped));
+    if (isCutShort) failures++;
+    if (answers.length >= requests.length) return answers;
+    if (failures > MOST_FAILURES) return [...answers, ...standIns(requests, answers)];
+    if (!isCutShort && result.answers.length === 0)
+      throw new Error('service profile: the server answered nothing and says that all is well');
+    result = run(requests.slice(answers.length, answers.length + CHUNK));
+  }
+}
+
+function answerOf(request: SampledRequest | undefined, answer: ScoreAnswer): ProfiledAnswer {
+  if (request?.id !== answer.id) throw new Error(`service profile: answer ${answer.id} to request ${request?.id}`);
+  return {
+    id: answer.id,
+    at: request.at,
+    status: answer.status,
+    body: answer.body,
+    cpuMs: answer.workMs,
+    waitMs: answer.waitMs + PLATFORM_WAIT_MS,
+    lines: answer.lines,
+  };
+}
+
+function lost(request: SampledRequest | undefined, isHung: boolean): ProfiledAnswer {
+  if (!request) throw new Error('service profile: more answers than requests');
+  const { id, at } = request;
+  return { id, at, status: 0, body: '', cpuMs: isHung ? HUNG_MS : 0, waitMs: PLATFORM_WAIT_MS, lines: [] };
+}
+
+/** What is too much to run is assumed to be answered like what was run. */
+function standIns(requests: readonly SampledRequest[], answers: readonly ProfiledAnswer[]): ProfiledAnswer[] {
+  return requests
+    .slice(answers.length)
+    .map(({ id, at }, i) => ({ ...(answers[i % answers.length] as ProfiledAnswer), id, at }));
+}
+
+function profileOf(result: ScriptResult, answers: readonly ProfiledAnswer[]): ServiceProfile {
   const steady = answers.length > 1 ? answers.slice(1) : answers;
   const mean = (of: (answer: ProfiledAnswer) => number): number =>
     steady.length === 0 ? 0 : steady.reduce((sum, answer) => sum + of(answer), 0) / steady.length;
   const total = ({ cpuMs, waitMs }: ProfiledAnswer): number => cpuMs + waitMs;
   const first = answers[0];
   return {
-    isUp,
-    exitCode: result.exitCode,
+    isUp: true,
+    exitCode: 0,
     initLines: result.lines,
     initMs: result.workMs + result.waitMs,
     cpuMs: mean((answer) => answer.cpuMs),
@@ -145,31 +237,6 @@ function profileOf(result: ScriptResult, requests: readonly SampledRequest[]): S
     answers,
     hasReadClock: result.hasReadClock,
   };
-}
-
-/**
- * A request without an answer was under way, or still waiting, when the server hung or died: it never comes back. The
- * first of them used up what was left of the work limit; those behind it would have hung alike.
- */
-function answerOf(
-  request: SampledRequest,
-  answer: ScoreAnswer | undefined,
-  result: ScriptResult,
-  index: number,
-): ProfiledAnswer {
-  const { id, at } = request;
-  if (answer)
-    return {
-      id,
-      at,
-      status: answer.status,
-      body: answer.body,
-      cpuMs: answer.workMs,
-      waitMs: answer.waitMs + PLATFORM_WAIT_MS,
-      lines: answer.lines,
-    };
-  const isHung = result.isStopped && result.answers.length <= index;
-  return { id, at, status: 0, body: '', cpuMs: isHung ? WORK_LIMIT_MS : 0, waitMs: PLATFORM_WAIT_MS, lines: [] };
 }
 
 function median(values: readonly number[]): number {

@@ -1,0 +1,63 @@
+import { segmentAt } from '../../azure/online-endpoint/configuration-segments.ts';
+import { hourProfile } from '../../azure/online-endpoint/hour-profile.ts';
+import { type RequestOutcome, requestOutcomes } from '../../azure/online-endpoint/request-fates.ts';
+import { routesOf } from '../../azure/online-endpoint/serving-deployments.ts';
+import type { Context } from '../../kernel/context.ts';
+import { HOUR } from '../../kernel/time.ts';
+import type { World } from '../../kernel/world.ts';
+import { sigmoid } from '../../ml/sigmoid.ts';
+import { type Decision, type DecisionCost, decide, decideWithoutScore, decisionCost, totalCost } from '../decisions.ts';
+import { findOrder } from '../gateway.ts';
+import { scoreOf } from '../score-of.ts';
+
+/** What became of one sampled order, and what that costs on average. */
+export interface DecidedOrder {
+  readonly id: string;
+  readonly decision: Decision;
+  readonly cost: DecisionCost; // micro-euros
+  readonly isFallback: boolean;
+  readonly fallbackCost: number; // micro-euros more than with the model's answer; 0 when it was used
+}
+
+/**
+ * Decides the sampled orders of one hour: by the score that was served in time, or by the fallback rule. What falling
+ * back cost is measured against the answer that the deployment's code gives to the same order when it is let through;
+ * where the code itself fails, against a decision on the order's true risk.
+ */
+export function decideOrders(world: World, context: Context, endpoint: string, hour: number): DecidedOrder[] {
+  return requestOutcomes(world, context, endpoint, hour).map((outcome) => {
+    const { id } = outcome.request;
+    const found = findOrder(world, id);
+    if (!found) throw new Error(`ledger: ${id} is no order`);
+    const { orders, row } = found;
+    const basket = orders.basketEur[row] as number;
+    const risk = sigmoid(orders.z[row] as number);
+    const score = outcome.status === 200 ? scoreOf(outcome.answer?.body ?? '') : undefined;
+    const isFallback = score === undefined;
+    const decision = isFallback ? decideWithoutScore(orders, row) : decide(score);
+    const cost = decisionCost(decision, basket, risk);
+    if (!isFallback) return { id, decision, cost, isFallback, fallbackCost: 0 };
+    const wanted = decide(missedScore(world, context, endpoint, outcome) ?? risk);
+    return {
+      id,
+      decision,
+      cost,
+      isFallback,
+      fallbackCost: totalCost(cost) - totalCost(decisionCost(wanted, basket, risk)),
+    };
+  });
+}
+
+/** What the model would have said, had the order come through in time. */
+function missedScore(
+  world: World,
+  context: Context,
+  endpoint: string,
+  { request, index, deployment }: RequestOutcome,
+): number | undefined {
+  const segment = segmentAt(world, endpoint, request.at);
+  const config = segment?.serving.find((one) => one.deployment === deployment) ?? routesOf(segment)[0]?.config;
+  if (!config) return undefined;
+  const answer = hourProfile(world, context, config, Math.floor(request.at / HOUR) * HOUR).answers[index];
+  return answer?.status === 200 ? scoreOf(answer.body) : undefined;
+}
