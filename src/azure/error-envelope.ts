@@ -5,8 +5,3 @@ export function errorText(error: AzError): string {
   if (error.code === null) return `ERROR: ${error.message}\n`;
   return `ERROR: (${error.code}) ${error.message}\nCode: ${error.code}\nMessage: ${error.message}\n`;
 }
-
-/** The same as the service answers it over HTTP. */
-export const errorBody = (error: AzError): { readonly error: { readonly code: string; readonly message: string } } => ({
-  error: { code: error.code ?? 'None', message: error.message },
-});
