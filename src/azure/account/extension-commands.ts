@@ -37,7 +37,7 @@ export const extensionCommands: readonly AzCommand[] = [
     summary: 'Install an extension; the terminal has the ml extension already and no way to fetch others.',
     args: [
       NAME,
-      { name: '--upgrade', aliases: ['-U'], kind: 'flag', help: 'Bring it up to date when it is installed.' },
+      { name: '--upgrade', kind: 'flag', help: 'Bring it up to date when it is installed.' },
       { name: '--yes', aliases: ['-y'], kind: 'flag', help: 'Do not ask.' },
       { name: '--version', kind: 'text', help: 'The version to install.' },
     ],
