@@ -4,6 +4,8 @@ import { lowerExponent } from './scripts/lower-exponent.ts';
 
 export default defineConfig({
   base: './',
+  // What scripts/assets.ts prepared: Python, start worlds, content.
+  publicDir: '.cache/public',
   plugins: [lowerExponent(), react()],
   worker: { format: 'es', plugins: () => [lowerExponent()] },
   resolve: { alias: [{ find: /^just-bash$/, replacement: 'just-bash/browser' }] },

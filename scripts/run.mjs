@@ -27,7 +27,6 @@ if (!existsSync(outfile)) {
     target: 'node20',
     // Engines differ in the last bit of the operator; the realm replaces Math.pow.
     supported: { 'exponent-operator': false },
-    alias: { 'just-bash': 'just-bash/browser' },
     external: ['pyodide', 'esbuild', 'vite', 'playwright-core', '@sparticuz/chromium'],
     define: { __BUILD_ID__: JSON.stringify(buildId(root)) },
     banner: {

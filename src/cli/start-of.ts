@@ -7,9 +7,11 @@ import { buildWorld, forPlay } from '../session/build-world.ts';
 import type { Engine } from '../session/engine.ts';
 import { packWorld, unpackWorld } from '../session/packed-world.ts';
 
+const FOLDER = '.cache/worlds';
+
 /** The file a start world is kept in: named after everything it depends on. */
-export const worldFileName = (build: string, scenario: string, variant: string): string =>
-  `${scenario}-${variant}-${build}.world`;
+export const worldPath = (build: string, scenario: string, variant: string): string =>
+  resolve(process.cwd(), FOLDER, `${scenario}-${variant}-${build}.world`);
 
 /** The world a play of a scenario starts from: taken from the cache, or built with progress on stderr. */
 export async function startOf(
@@ -18,13 +20,12 @@ export async function startOf(
   scenario: ScenarioFile,
   identity: { readonly seed: string; readonly variant: string },
 ): Promise<World> {
-  const folder = resolve(process.cwd(), '.cache/worlds');
-  const file = resolve(folder, worldFileName(engine.build, scenario.id, identity.variant));
+  const file = worldPath(engine.build, scenario.id, identity.variant);
   if (existsSync(file)) return forPlay(unpackWorld(readFileSync(file), engine.content), identity.seed);
   const world = await buildWorld(engine, pack, scenario, identity.variant, (text) =>
     process.stderr.write(`building ${text}\n`),
   );
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(resolve(process.cwd(), FOLDER), { recursive: true });
   const packed = packWorld(world, engine.content);
   // Written aside first: a build that is stopped half-way must not leave half a world.
   writeFileSync(`${file}.${process.pid}`, packed);

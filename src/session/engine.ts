@@ -7,23 +7,18 @@ import { companyReactions } from '../company/registry.ts';
 import { ContentStore } from '../kernel/content-store.ts';
 import type { Context } from '../kernel/context.ts';
 import { Memo } from '../kernel/memo.ts';
-import { type ScriptRunner, scriptRunner } from '../kernel/script.ts';
+import { type ScriptResult, type ScriptRunner, type ScriptSpec, scriptRunner } from '../kernel/script.ts';
 import { Simulation } from '../kernel/simulation.ts';
 import type { World } from '../kernel/world.ts';
 import { faultReactions } from '../scenario/faults/registry.ts';
 import { shellCommands, shellReactions } from '../shell/registry.ts';
 import { ShellHost, shellHost } from '../shell/shell-host.ts';
-
-/** Python as the session needs it: loaded when first asked for, and again after a script damaged it. */
 import { shellTypist } from './typist.ts';
-
-export interface PythonEngine extends ScriptRunner {
-  ready(): Promise<void>;
-}
 
 export interface EngineOptions {
   readonly build: string; // hash of engine, content and Python assets
-  readonly python: PythonEngine;
+  /** Loads Python over the engine's bytes. Called once, when Python is first needed. */
+  readonly loadPython: (content: ContentStore) => Promise<ScriptRunner>;
   readonly isChecked?: boolean; // check and freeze every transaction (development, tests)
 }
 
@@ -35,6 +30,8 @@ export class Engine {
   readonly build: string;
   readonly content = new ContentStore(orderGenerators());
   private readonly memo = new Memo();
+  private python: ScriptRunner | null = null;
+  private loading: Promise<void> | null = null;
 
   constructor(private readonly options: EngineOptions) {
     this.build = options.build;
@@ -42,7 +39,10 @@ export class Engine {
 
   /** Settles when Python can run: awaited between steps, never inside one. */
   ready(): Promise<void> {
-    return this.options.python.ready();
+    this.loading ??= this.options.loadPython(this.content).then((runner) => {
+      this.python = runner;
+    });
+    return this.loading;
   }
 
   simulate(world: World): Simulation {
@@ -62,11 +62,16 @@ export class Engine {
       content: this.content,
       memo: this.memo,
       ports: new Map<string, unknown>([
-        scriptRunner.install(this.options.python),
+        scriptRunner.install({ run: (spec) => this.run(spec) }),
         endpointClients.install(kestrandClients),
         shellHost.install(new ShellHost(shellCommands)),
         typist.install(shellTypist),
       ]),
     };
+  }
+
+  private run(spec: ScriptSpec): ScriptResult {
+    if (!this.python) throw new Error('engine: Python was asked before it was ready');
+    return this.python.run(spec);
   }
 }

@@ -33,6 +33,8 @@ export class SessionServer {
   async handle(request: Request): Promise<void> {
     try {
       switch (request.type) {
+        case 'assets':
+          return; // taken before the session is served
         case 'start':
           await this.start(request.scenario, request.seed, request.variant);
           return;

@@ -4,6 +4,7 @@ import type { PlayView } from './views/play-view.ts';
 
 /** What the page asks of the worker that holds the session. */
 export type Request =
+  | { readonly type: 'assets'; readonly base: string } // first of all: where the game's files lie, with trailing slash
   | { readonly type: 'start'; readonly scenario: string; readonly seed: string; readonly variant: string }
   | { readonly type: 'input'; readonly input: Input }
   | { readonly type: 'clock'; readonly speed: number; readonly isPaused: boolean } // simulated seconds per real second

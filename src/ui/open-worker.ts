@@ -1,4 +1,4 @@
-import type { Report } from '../session/worker-protocol.ts';
+import type { Report, Request } from '../session/worker-protocol.ts';
 import type { OpenPort } from './session-store.ts';
 
 /** Starts the worker that holds the session. */
@@ -8,5 +8,6 @@ export const openWorker: OpenPort = (onReport) => {
   worker.onerror = (event) => {
     onReport({ type: 'failed', message: event.message || 'The worker could not be started.', recording: null });
   };
+  worker.postMessage({ type: 'assets', base: new URL('game/', document.baseURI).href } satisfies Request);
   return { post: (request) => worker.postMessage(request) };
 };
