@@ -1,7 +1,6 @@
-import { Bash, defineCommand, type ExecResult } from 'just-bash/browser';
+import { defineCommand, type ExecResult } from 'just-bash/browser';
 import type { Context } from '../kernel/context.ts';
-import { FileError, FileTree, type TreeHost } from '../kernel/files/file-tree.ts';
-import type { DirNode } from '../kernel/files/node.ts';
+import { FileError, FileTree } from '../kernel/files/file-tree.ts';
 import { hashFresh } from '../kernel/hash.ts';
 import { RandomStream } from '../kernel/random.ts';
 import type { StepOutcome } from '../kernel/step-outcome.ts';
@@ -10,6 +9,7 @@ import type { Tx } from '../kernel/tx.ts';
 import { BashFiles, decodeInput } from './bash-files.ts';
 import { callRandom, dropCall, logCall, NOTHING, settleCall, shellCallOf, TIMER, timerCall } from './calls.ts';
 import { macrotask } from './macrotask.ts';
+import { makeBash } from './make-bash.ts';
 import type { BashCall, PartSurroundings, ShellPart } from './part.ts';
 import { plainMessage } from './plain-message.ts';
 import {
@@ -22,6 +22,7 @@ import {
   processes,
 } from './process.ts';
 import { ScriptPreparation } from './script-preparation.ts';
+import { type Scratch, scriptTree } from './script-tree.ts';
 import type { ShellCommand } from './shell-command.ts';
 import { TERMINAL_VARIABLE, type TerminalStreams } from './terminal-pass.ts';
 
@@ -34,23 +35,9 @@ export interface Segment {
   readonly context: Context;
 }
 
-/** Bounds of one line. Time limits are off: they would count simulated time. */
-const LIMITS = {
-  maxCommandCount: 10_000,
-  maxLoopIterations: 100_000,
-  maxExecutionTimeMs: Number.POSITIVE_INFINITY,
-  maxQueryDepth: 200,
-};
-
 const MAX_TURNS = 100_000;
 
 const execResult = ({ out, err, code }: CallResult): ExecResult => ({ stdout: out, stderr: err, exitCode: code });
-
-interface Scratch {
-  root: DirNode;
-  writes: number;
-  now: SimTime;
-}
 
 export interface CoroutineOptions {
   readonly row: ProcessRow;
@@ -136,7 +123,7 @@ export class Coroutine {
   /** Runs the line again up to the end of the log, without touching the world. @throws DivergenceError */
   async rebuild(): Promise<void> {
     const { row, start } = this.options;
-    this.scratch = { root: start.files, writes: start.writes, now: start.now };
+    this.scratch = { files: start.files, writes: start.writes, now: start.now };
     this.execute();
     await this.settle();
     while (this.replayed < row.log.length) {
@@ -159,21 +146,18 @@ export class Coroutine {
 
   private execute(): void {
     const { row, commands, parts, context } = this.options;
-    const tree = new FileTree(this.treeHost(), context.content);
-    const bash = new Bash({
-      fs: new BashFiles(tree, (stream, text) => this.show(stream, text)),
+    const tree = new FileTree(
+      scriptTree(() => this.scratch ?? this.live().tx.world),
+      context.content,
+    );
+    const bash = makeBash({
+      files: new BashFiles(tree, (stream, text) => this.show(stream, text)),
       cwd: row.cwd,
-      env: {},
-      customCommands: [
+      programs: [
         ...parts.map((part) => defineCommand(part.name, (args, call) => part.run(args, call, this.surroundings))),
         ...commands.map((command) => defineCommand(command.name, (args, call) => this.call(command, args, call))),
       ],
-      defenseInDepth: false,
-      executionLimits: LIMITS,
-    });
-    bash.registerTransformPlugin({
-      name: 'terminal',
-      transform: ({ ast, metadata }) => ({ ast: this.preparation.prepare(ast), metadata }),
+      prepare: (script) => this.preparation.prepare(script),
     });
     bash.exec(row.line, { env: { ...row.env }, cwd: row.cwd, replaceEnv: true, rawScript: true }).then(
       (result) => {
@@ -265,7 +249,7 @@ export class Coroutine {
     this.replayed++;
     scratch.now = entry.now;
     scratch.writes = entry.writes;
-    if (entry.files) scratch.root = entry.files;
+    if (entry.files) scratch.files = entry.files;
   }
 
   private suspend(n: number, key: string, signal?: AbortSignal): Promise<ExecResult> {
@@ -303,25 +287,6 @@ export class Coroutine {
     if (!this.scratch) appendOutput(this.live().tx, this.id, stream, stream === 'err' ? plainMessage(text) : text);
   }
 
-  private treeHost(): TreeHost {
-    const place = (): { root: DirNode; writes: number } => this.scratch ?? new WorldTree(this.live().tx);
-    return {
-      get root() {
-        return place().root;
-      },
-      set root(root) {
-        place().root = root;
-      },
-      get writes() {
-        return place().writes;
-      },
-      set writes(writes) {
-        place().writes = writes;
-      },
-      now: () => this.now(),
-    };
-  }
-
   private live(): Segment {
     if (!this.segment) throw new Error(`shell: ${this.id} does something outside its segment`);
     return this.segment;
@@ -329,23 +294,6 @@ export class Coroutine {
 
   private divergence(what: string): DivergenceError {
     return new DivergenceError(`re-execution of ${this.id} ('${this.options.row.line}') diverges: ${what}`);
-  }
-}
-
-/** The world's tree as something to assign to. */
-class WorldTree {
-  constructor(private readonly tx: Tx) {}
-  get root(): DirNode {
-    return this.tx.world.files;
-  }
-  set root(root) {
-    this.tx.world.files = root;
-  }
-  get writes(): number {
-    return this.tx.world.writes;
-  }
-  set writes(writes) {
-    this.tx.world.writes = writes;
   }
 }
 

@@ -16,6 +16,7 @@ export function openTerminal(tx: Tx, { id, actor, home, cwd }: NewTerminal): voi
     HOSTNAME: `ci-${actor}`,
     LANG: 'C.UTF-8',
     LOGNAME: actor,
+    OLDPWD: cwd,
     PATH: '/usr/bin:/bin',
     PWD: cwd,
     SHELL: '/bin/bash',

@@ -12,7 +12,7 @@ import {
 } from './terminal-pass.ts';
 
 /** The last statement of every typed line: hands over what environment variables alone cannot carry. */
-const EPILOGUE = '__keep "$?" "$(declare -ap; declare -Ap)"';
+const EPILOGUE = '{ __keep "$?" "$(declare -ap; declare -Ap)"; } 2>/dev/null';
 
 /**
  * What happens to every script between parsing and running: programs are renamed, the first one gets what the terminal
@@ -70,13 +70,21 @@ export class ScriptPreparation {
     const functions = { ...before.functions, ...this.defined };
     for (const name of this.removed) delete functions[name];
     const variables = Object.entries(env).filter(([name]) => !OWN_VARIABLES.has(name));
-    return { ...this.kept, cwd: env.PWD ?? before.cwd, env: Object.fromEntries(variables), functions, lastCode };
+    const arrays = isSound(this.kept.arrays) ? this.kept.arrays : '';
+    return {
+      ...this.kept,
+      arrays,
+      cwd: env.PWD ?? before.cwd,
+      env: Object.fromEntries(variables),
+      functions,
+      lastCode,
+    };
   }
 
   private noteFunctions(script: Script): void {
     const { defined, removed } = functionChanges(script);
-    for (const node of defined)
-      this.defined[node.name] = printShell([
+    for (const node of defined) {
+      const text = printShell([
         {
           type: 'Statement',
           pipelines: [{ type: 'Pipeline', commands: [node], negated: false }],
@@ -84,7 +92,19 @@ export class ScriptPreparation {
           background: false,
         },
       ]);
+      if (isSound(text)) this.defined[node.name] = text;
+    }
     this.removed = removed.filter((name) => !Object.hasOwn(this.defined, name));
+  }
+}
+
+/** Whether text that is put in front of every later line can be read back. */
+function isSound(text: string): boolean {
+  try {
+    parseShell(text);
+    return true;
+  } catch {
+    return false;
   }
 }
 

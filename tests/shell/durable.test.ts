@@ -24,7 +24,7 @@ const TYPED: readonly (readonly [minute: number, terminal: string, line: string]
   [
     0.5,
     't3',
-    "printf '4\\n1\\n3\\n2\\n' | xargs -P 4 -n 1 sh -c 'sleep ${0}m; echo $0 >> order.txt; job touch x$0; date'",
+    "printf '4\\n1\\n3\\n2\\n' | xargs -P 4 -n 1 sh -c 'sleep $(($0 * 60)); echo $0 >> order.txt; job touch x$0; date'",
   ],
   [2.1, 't3', 'timeout 200 job stream j; echo $?; job stream j; cat order.txt | slow 9; ls -la'],
   [

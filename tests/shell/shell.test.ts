@@ -85,6 +85,7 @@ describe('a terminal', () => {
     expect(await run('env | grep -c -E "^(x|Y)="')).toBe('1\n');
     expect(await run('bash -c "echo [$x] [$Y]"; cd -')).toBe('[1] [2]\n/home/oncall/repo\n');
     expect(await run('unset -f f; unset x; (exit 4)')).toBe('');
+    expect(await run('readonly -a z=(1); set -x; true; (exit 4)')).toBe('+ true\n');
     expect(await run('echo $? [$x]; f')).toBe('4 []\nbash: f: command not found\n');
   });
 
@@ -154,7 +155,7 @@ describe('programs', () => {
 
   it('run in parallel under xargs -P', async () => {
     const { run, simulation } = await bench();
-    expect(await run("printf '3\\n1\\n2\\n' | xargs -P 3 -n 1 sh -c 'sleep ${0}m; echo $0'")).toMatch(
+    expect(await run("printf '3\\n1\\n2\\n' | xargs -P 3 -n 1 sh -c 'sleep $(($0 * 60)); echo $0'")).toMatch(
       /^[123]\n[123]\n[123]\n$/,
     );
     expect(simulation.world.now).toBe(T0 + 3 * MINUTE);

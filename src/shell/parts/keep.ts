@@ -11,8 +11,8 @@ export const keep = defineShellPart({
     );
     // just-bash splits the words of an array given to `declare` itself, so the value goes into a line of its own.
     const arrays = declarations
-      .replace(/^declare -a PIPESTATUS=.*\n?/m, '')
-      .replace(/^declare -(\w+) (\w+)=\(/gm, 'declare -$1 $2\n$2=(');
+      .replace(/^declare -\w+ (PIPESTATUS|BASH_\w+|DIRSTACK|FUNCNAME)=.*\n?/gm, '')
+      .replace(/^declare -\w*?([aA])\w* (\w+)=\(/gm, 'declare -$1 $2\n$2=(');
     shell.keep({ arrays, exported: exported.sort() });
     return failed('', Number(code));
   },

@@ -12,7 +12,7 @@ export const mktemp = defineShellCommand({
   run({ args, cwd, env, files, tx, callId }) {
     const isDirectory = args.some((arg) => /^-[a-z]*d/.test(arg) || arg === '--directory');
     const isInTemp = args.some((arg) => /^-[a-z]*t/.test(arg));
-    const at = args.findIndex((arg) => arg === '-p');
+    const at = args.indexOf('-p');
     const folder = at >= 0 ? args[at + 1] : undefined;
     const words = args.filter((arg, i) => !arg.startsWith('-') && (at < 0 || i !== at + 1));
     const temp = folder ?? env.get('TMPDIR') ?? '/tmp';

@@ -9,6 +9,8 @@ export const wait = defineShellCommand({
   name: '__wait',
   summary: 'let simulated time pass: wait 30m, wait 1h30m, wait 2d',
   run({ args, tx }) {
+    // `cmd & wait $!`: background commands have ended by then, and `$!` is 0.
+    if (args.every((text) => text === '0' || text === '-n')) return {};
     let total = 0;
     for (const text of args) {
       const duration = durationOf(text);
