@@ -58,7 +58,7 @@ export const metricsList = defineAzCommand({
     { name: '--dimension', kind: 'list', help: 'Split the values by these dimensions.' },
     { name: '--filter', kind: 'text', help: "Only some series: \"deployment eq 'blue' and statusCodeClass eq '*'\"." },
     { name: '--top', kind: 'integer', help: 'How many series at most when they are filtered; 10 by default.' },
-    { name: '--namespace', kind: 'text', help: 'Namespace of the metric; found from the resource.' },
+    { name: '--resource-group', aliases: ['-g'], kind: 'text', help: 'Resource group when --resource is a name.' },
     { name: '--resource-type', kind: 'text', help: 'Type of the resource when --resource is a name.' },
   ],
   tableColumns: [

@@ -13,7 +13,6 @@ export const ENDPOINT: AzArgument = {
 };
 export const NO_WAIT: AzArgument = { name: '--no-wait', kind: 'flag', help: 'Return at once; the work goes on.' };
 export const YES: AzArgument = { name: '--yes', aliases: ['-y'], kind: 'flag', help: 'Do not ask for confirmation.' };
-export const LOCAL: AzArgument = { name: '--local', kind: 'flag', help: 'Work on a local container (not simulated).' };
 
 /** The endpoint of that name in the workspace of the call. */
 export function findEndpoint(call: AzCall, name: string): Checked<OnlineEndpoint> {
@@ -41,5 +40,3 @@ export const refuse = (checked: { readonly error: NonNullable<Checked<never>['er
 
 export const busy = (what: string): AzOutcome =>
   azError('Conflict', `There is already an active operation on ${what}. Wait until it has finished.`);
-
-export const notLocal = (): AzOutcome => azError(null, 'not simulated: --local; there is no Docker on this machine.');

@@ -6,7 +6,7 @@ import { deployments, deploymentsOf } from '../deployment.ts';
 import { deploymentDocument } from '../deployment-document.ts';
 import { beginDeploymentDelete, deploymentKey, isAtRest } from '../deployment-lifecycle.ts';
 import { endpoints } from '../endpoint.ts';
-import { busy, ENDPOINT, findDeployment, findEndpoint, LOCAL, NO_WAIT, notLocal, refuse, YES } from './arguments.ts';
+import { busy, ENDPOINT, findDeployment, findEndpoint, NO_WAIT, refuse, YES } from './arguments.ts';
 import { deploymentCreate } from './deployment-create.ts';
 import { deploymentUpdate } from './deployment-update.ts';
 import { lastDots, startWaiting, type Waiting, waitOn } from './waiting.ts';
@@ -14,10 +14,9 @@ import { lastDots, startWaiting, type Waiting, waitOn } from './waiting.ts';
 const deploymentShow = defineAzCommand({
   name: 'ml online-deployment show',
   summary: 'Show a deployment: what is asked for, and whether it was reached.',
-  args: [NAME, ENDPOINT, LOCAL],
+  args: [NAME, ENDPOINT],
   run: (args, call) =>
     inWorkspace(call, () => {
-      if (args.flag('local')) return notLocal();
       const found = findDeployment(call, args.need('endpoint-name'), args.need('name'));
       if (found.error) return { kind: 'error', error: found.error };
       const endpoint = endpoints.need(call.tx.world, found.value.endpoint);
@@ -28,10 +27,9 @@ const deploymentShow = defineAzCommand({
 const deploymentList = defineAzCommand({
   name: 'ml online-deployment list',
   summary: 'List the deployments of an online endpoint.',
-  args: [ENDPOINT, LOCAL],
+  args: [ENDPOINT],
   run: (args, call) =>
     inWorkspace(call, () => {
-      if (args.flag('local')) return notLocal();
       const found = findEndpoint(call, args.need('endpoint-name'));
       if (found.error) return refuse(found);
       const rows = deploymentsOf(call.tx.world, found.value.name);
@@ -42,10 +40,9 @@ const deploymentList = defineAzCommand({
 const deploymentDelete = defineAzCommand({
   name: 'ml online-deployment delete',
   summary: 'Delete a deployment that gets no traffic.',
-  args: [NAME, ENDPOINT, YES, NO_WAIT, LOCAL],
+  args: [NAME, ENDPOINT, YES, NO_WAIT],
   run: (args, call) =>
     inWorkspace(call, () => {
-      if (args.flag('local')) return notLocal();
       const found = findDeployment(call, args.need('endpoint-name'), args.need('name'));
       if (found.error) return refuse(found);
       const { endpoint, name } = found.value;
@@ -91,11 +88,9 @@ const getLogs = defineAzCommand({
       help: 'How many lines from the end at most; 5000 by default.',
     },
     { name: '--container', aliases: ['-c'], kind: 'text', help: `Which container: ${CONTAINERS.join(' or ')}.` },
-    LOCAL,
   ],
   run: (args, call) =>
     inWorkspace(call, () => {
-      if (args.flag('local')) return notLocal();
       const found = findDeployment(call, args.need('endpoint-name'), args.need('name'));
       if (found.error) return refuse(found);
       const asked = args.text('container') ?? 'inference-server';

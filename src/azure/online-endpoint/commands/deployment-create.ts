@@ -13,7 +13,7 @@ import { endpoints } from '../endpoint.ts';
 import { beginEndpointUpdate, endpointKey, isEndpointAtRest } from '../endpoint-lifecycle.ts';
 import { checkQuota } from '../quota.ts';
 import { checkScript } from '../script-validation.ts';
-import { busy, ENDPOINT, findEndpoint, LOCAL, NO_WAIT, notLocal, refuse } from './arguments.ts';
+import { busy, ENDPOINT, findEndpoint, NO_WAIT, refuse } from './arguments.ts';
 import { doneText, lastDots, startWaiting, type Waiting, waitOn } from './waiting.ts';
 
 export const SKIP_VALIDATION = {
@@ -34,14 +34,12 @@ export const deploymentCreate = defineAzCommand({
     SKIP_VALIDATION,
     SET,
     NO_WAIT,
-    LOCAL,
   ],
   run: (args, call) => inWorkspace(call, () => run(args, call)),
   resume: (state, args, call) => resume(state as unknown as Waiting, args, call),
 });
 
 function run(args: AzArguments, call: AzCall): AzOutcome {
-  if (args.flag('local')) return notLocal();
   const read = readSpecFile(args, call);
   if (read.error) return { kind: 'error', error: read.error };
   const { folder, value } = read.value;

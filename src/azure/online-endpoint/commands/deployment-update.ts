@@ -6,7 +6,7 @@ import { deploymentId, deployments } from '../deployment.ts';
 import { specDocument } from '../deployment-document.ts';
 import { beginDeploymentUpdate, deploymentKey, isAtRest } from '../deployment-lifecycle.ts';
 import { resolveSpec } from '../deployment-spec.ts';
-import { busy, ENDPOINT, findDeployment, LOCAL, NO_WAIT, notLocal, refuse } from './arguments.ts';
+import { busy, ENDPOINT, findDeployment, NO_WAIT, refuse } from './arguments.ts';
 import { checkSubmission, finished, imageReadyAt, recordWrite, SKIP_VALIDATION } from './deployment-create.ts';
 import { startWaiting, type Waiting, waitOn } from './waiting.ts';
 
@@ -14,15 +14,7 @@ import { startWaiting, type Waiting, waitOn } from './waiting.ts';
 export const deploymentUpdate = defineAzCommand({
   name: 'ml online-deployment update',
   summary: 'Change a deployment; its old containers serve until the new ones are up.',
-  args: [
-    { ...NAME, isRequired: false },
-    { ...ENDPOINT, isRequired: false },
-    FILE,
-    SET,
-    SKIP_VALIDATION,
-    NO_WAIT,
-    LOCAL,
-  ],
+  args: [{ ...NAME, isRequired: false }, { ...ENDPOINT, isRequired: false }, FILE, SET, SKIP_VALIDATION, NO_WAIT],
   run: (args, call) => inWorkspace(call, () => run(args, call)),
   resume(state, _args, call) {
     const waiting = state as unknown as Waiting;
@@ -33,7 +25,6 @@ export const deploymentUpdate = defineAzCommand({
 });
 
 function run(args: AzArguments, call: AzCall): AzOutcome {
-  if (args.flag('local')) return notLocal();
   const file = args.text('file');
   const read = file === undefined ? undefined : readYaml(call, file);
   if (read?.error) return { kind: 'error', error: read.error };

@@ -4,7 +4,7 @@ import { type AzCommand, azError, defineAzCommand } from '../../az-command.ts';
 import { endpoints } from '../endpoint.ts';
 import { endpointDocument } from '../endpoint-document.ts';
 import { beginEndpointDelete, endpointKey, isEndpointAtRest, regenerateKey } from '../endpoint-lifecycle.ts';
-import { busy, findEndpoint, LOCAL, NO_WAIT, notLocal, refuse, YES } from './arguments.ts';
+import { busy, findEndpoint, NO_WAIT, refuse, YES } from './arguments.ts';
 import { endpointCreate } from './endpoint-create.ts';
 import { endpointInvoke } from './endpoint-invoke.ts';
 import { endpointUpdate } from './endpoint-update.ts';
@@ -13,10 +13,9 @@ import { lastDots, startWaiting, type Waiting, waitOn } from './waiting.ts';
 const endpointShow = defineAzCommand({
   name: 'ml online-endpoint show',
   summary: 'Show an online endpoint: its address, its state and the split of its traffic.',
-  args: [NAME, LOCAL],
+  args: [NAME],
   run: (args, call) =>
     inWorkspace(call, () => {
-      if (args.flag('local')) return notLocal();
       const found = findEndpoint(call, args.need('name'));
       return found.error
         ? { kind: 'error', error: found.error }
@@ -27,10 +26,9 @@ const endpointShow = defineAzCommand({
 const endpointList = defineAzCommand({
   name: 'ml online-endpoint list',
   summary: 'List the online endpoints of a workspace.',
-  args: [LOCAL],
-  run: (args, call) =>
+  args: [],
+  run: (_args, call) =>
     inWorkspace(call, () => {
-      if (args.flag('local')) return notLocal();
       const rows = endpoints.all(call.tx.world).filter((row) => row.workspace === call.workspace);
       return { kind: 'result', result: rows.map((row) => endpointDocument(call.tx.world, row)) };
     }),
@@ -39,10 +37,9 @@ const endpointList = defineAzCommand({
 const endpointDelete = defineAzCommand({
   name: 'ml online-endpoint delete',
   summary: 'Delete an online endpoint with all its deployments.',
-  args: [NAME, YES, NO_WAIT, LOCAL],
+  args: [NAME, YES, NO_WAIT],
   run: (args, call) =>
     inWorkspace(call, () => {
-      if (args.flag('local')) return notLocal();
       const found = findEndpoint(call, args.need('name'));
       if (found.error) return refuse(found);
       const { name } = found.value;

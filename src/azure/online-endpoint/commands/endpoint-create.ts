@@ -18,7 +18,7 @@ import { isEndpointName } from '../deployment-spec.ts';
 import { endpoints } from '../endpoint.ts';
 import { endpointDocument } from '../endpoint-document.ts';
 import { beginEndpointCreate, endpointKey, isEndpointAtRest } from '../endpoint-lifecycle.ts';
-import { LOCAL, NO_WAIT, notLocal } from './arguments.ts';
+import { NO_WAIT } from './arguments.ts';
 import { doneText, startWaiting, type Waiting, waitOn } from './waiting.ts';
 
 export const ENDPOINT_FIELDS: Fields = {
@@ -46,7 +46,6 @@ export const endpointCreate = defineAzCommand({
     },
     SET,
     NO_WAIT,
-    LOCAL,
   ],
   run: (args, call) => inWorkspace(call, () => run(args, call)),
   resume(state, _args, call) {
@@ -59,7 +58,6 @@ export const endpointCreate = defineAzCommand({
 });
 
 function run(args: AzArguments, call: AzCall): AzOutcome {
-  if (args.flag('local')) return notLocal();
   const read = readSpecFile(args, call);
   if (read.error) return { kind: 'error', error: read.error };
   const asked = args.text('name');

@@ -4,7 +4,7 @@ import { inWorkspace, NAME } from '../../asset-commands.ts';
 import { type AzArguments, type AzCall, type AzOutcome, azError, defineAzCommand } from '../../az-command.ts';
 import { noteInvocation } from '../invocations.ts';
 import { answerCall, type CallAnswer } from '../score-call.ts';
-import { findDeployment, findEndpoint, LOCAL, notLocal, refuse } from './arguments.ts';
+import { findDeployment, findEndpoint, refuse } from './arguments.ts';
 
 /** `az ml online-endpoint invoke`: one scoring request with the endpoint's own key. */
 export const endpointInvoke = defineAzCommand({
@@ -14,7 +14,6 @@ export const endpointInvoke = defineAzCommand({
     NAME,
     { name: '--request-file', aliases: ['-r'], kind: 'text', help: 'JSON file with the body of the request.' },
     { name: '--deployment-name', aliases: ['-d'], kind: 'text', help: 'Ask this deployment, whatever its traffic.' },
-    LOCAL,
   ],
   run: (args, call) => inWorkspace(call, () => run(args, call)),
   resume(state) {
@@ -33,7 +32,6 @@ export const endpointInvoke = defineAzCommand({
 });
 
 function run(args: AzArguments, call: AzCall): AzOutcome {
-  if (args.flag('local')) return notLocal();
   const found = findEndpoint(call, args.need('name'));
   if (found.error) return refuse(found);
   const endpoint = found.value.name;

@@ -8,7 +8,7 @@ import { deploymentsOf } from '../deployment.ts';
 import { type EndpointChange, endpoints, type OnlineEndpoint, type Traffic } from '../endpoint.ts';
 import { endpointDocument } from '../endpoint-document.ts';
 import { beginEndpointUpdate, endpointKey, isEndpointAtRest } from '../endpoint-lifecycle.ts';
-import { busy, findEndpoint, LOCAL, NO_WAIT, notLocal, refuse } from './arguments.ts';
+import { busy, findEndpoint, NO_WAIT, refuse } from './arguments.ts';
 import { ENDPOINT_FIELDS } from './endpoint-create.ts';
 import { startWaiting, type Waiting, waitOn } from './waiting.ts';
 
@@ -25,10 +25,8 @@ export const endpointUpdate = defineAzCommand({
       kind: 'list',
       help: 'Percent of the traffic by deployment: "blue=90 green=10". Sums to 100, or to 0.',
     },
-    { name: '--mirror-traffic', kind: 'list', help: 'Percent of the traffic to copy to a deployment (not simulated).' },
     SET,
     NO_WAIT,
-    LOCAL,
   ],
   run: (args, call) => inWorkspace(call, () => run(args, call)),
   resume(state, _args, call) {
@@ -41,7 +39,6 @@ export const endpointUpdate = defineAzCommand({
 });
 
 function run(args: AzArguments, call: AzCall): AzOutcome {
-  if (args.flag('local')) return notLocal();
   const file = args.text('file');
   const read = file === undefined ? undefined : readYaml(call, file);
   if (read?.error) return { kind: 'error', error: read.error };
@@ -75,7 +72,6 @@ function changeOf(
   row: OnlineEndpoint,
   file: JsonObject | undefined,
 ): Checked<EndpointChange> {
-  if (args.list('mirror-traffic').length > 0) return mistake(null, 'not simulated: mirrored traffic.');
   const before = { name: row.name, description: row.description, tags: row.tags, traffic: row.traffic };
   const wanted = applySettings({ ...before, ...file }, args.list('set'));
   if (wanted.error) return wanted;
