@@ -17,8 +17,8 @@ const ALLOWED: Record<string, readonly string[]> = {
   shell: ['kernel', 'ml', 'git', 'azure', 'company', 'python', 'scenario'],
   session: ['kernel', 'ml', 'git', 'azure', 'company', 'python', 'scenario', 'shell'],
   ui: ['session', 'TYPES'],
-  // The command line reads scenario files itself: linting and proving content is its work.
-  cli: ['session', 'scenario', 'kernel', 'TYPES'],
+  // The command line reads scenario files itself (linting and proving content is its work) and loads Python's files.
+  cli: ['session', 'scenario', 'python', 'kernel', 'TYPES'],
 };
 const CORE = ['kernel', 'ml', 'git', 'azure', 'company', 'python', 'scenario', 'shell'];
 const FORBIDDEN =

@@ -2,6 +2,7 @@ import { azCommands } from '../azure/registry.ts';
 import type { Reaction } from '../kernel/reaction.ts';
 import { makeAz } from './az/az.ts';
 import { curl } from './curl.ts';
+import { gitCommand } from './git/git-command.ts';
 import { pager } from './pager/pager.ts';
 import { processRun, processWake } from './process-reactions.ts';
 import { mktemp, realpath } from './programs/file-programs.ts';
@@ -18,6 +19,7 @@ export const shellCommands: readonly ShellCommand[] = [
   makeAz(azCommands),
   clear,
   curl,
+  gitCommand,
   history,
   mktemp,
   pager,
