@@ -1,0 +1,111 @@
+// git diff: between work tree, index and commits.
+import { GitFailure } from '../../../git/git-failure.ts';
+import { mergeBases } from '../../../git/history.ts';
+import { readIndex } from '../../../git/index-file.ts';
+import { type FlatTree, treeOfCommit } from '../../../git/objects.ts';
+import { headOid } from '../../../git/refs.ts';
+import type { Repository } from '../../../git/repository.ts';
+import { findCommit, resolveObject, treeOfRevision, unknownRevision } from '../../../git/revisions.ts';
+import { diffTrees } from '../../../git/tree-diff.ts';
+import { blobReader, readWorkTree } from '../../../git/work-tree.ts';
+import {
+  changesText,
+  DIFF_OPTIONS,
+  diffForm,
+  shapeChanges,
+  UNSIMULATED_DIFF_OPTIONS,
+  unmergedText,
+} from '../diff-output.ts';
+import type { GitArguments } from '../git-arguments.ts';
+import type { GitCall } from '../git-call.ts';
+import { defineGitSubcommand } from '../git-subcommand.ts';
+
+export const diff = defineGitSubcommand({
+  name: 'diff',
+  summary: 'show changes between work tree, index and commits',
+  usage: 'diff [--cached] [<options>] [<commit> [<commit>]] [[--] <path>...]',
+  options: `${DIFF_OPTIONS} cached|staged exit-code quiet merge-base`,
+  unsimulated: `${UNSIMULATED_DIFF_OPTIONS} no-index base ours theirs S= G= relative?`,
+  async run(args, call) {
+    const repo = call.repository();
+    const { revisions, paths } = await splitWords(args, call, repo);
+    const filter = call.filter(repo, paths);
+    const index = readIndex(repo);
+    const work = repo.workTree === null ? { entries: new Map(), refs: new Map() } : readWorkTree(repo, index);
+    const read = blobReader(repo, work);
+    const [before, after] = await sides(args, call, repo, revisions, work.entries);
+    const isTouched = before === index.entries || after === index.entries || after === work.entries;
+    const unmerged = isTouched ? [...index.conflicts.keys()].filter((path) => filter.matches(path)).sort() : [];
+    const isWanted = (path: string): boolean => filter.matches(path) && !unmerged.includes(path);
+    const form = diffForm(args, args.flag('quiet') ? [] : ['patch']);
+    const changes = await shapeChanges(diffTrees(before, after, isWanted), read, form);
+    call.print(form.parts.length > 0 && !form.parts.includes('numstat') ? unmergedText(unmerged) : '');
+    call.print(await changesText(repo, changes, read, form));
+    if (unmerged.length > 0 && after === work.entries && form.parts.includes('patch'))
+      call.say('note: combined diffs of conflicting files are not simulated here; look at the markers in the files\n');
+    return (args.flag('exit-code') || args.flag('quiet')) && changes.length + unmerged.length > 0 ? 1 : 0;
+  },
+});
+
+async function splitWords(
+  args: GitArguments,
+  call: GitCall,
+  repo: Repository,
+): Promise<{ revisions: string[]; paths: string[] }> {
+  const revisions: string[] = [];
+  const paths: string[] = [];
+  for (const word of args.words) {
+    const [first = '', second] = word.split(/\.\.\.?/);
+    const names = word.includes('..') && !word.startsWith('../') ? [first || 'HEAD', second || 'HEAD'] : [word];
+    let isRevision = paths.length === 0;
+    for (const name of names) isRevision &&= (await resolveObject(repo, name)) !== undefined;
+    if (isRevision) revisions.push(word);
+    else if (args.paths === undefined && (/[*?[]/.test(word) || repo.files.exists(`${call.cwd}/${word}`)))
+      paths.push(word);
+    else throw unknownRevision(word);
+  }
+  return { revisions, paths: [...paths, ...(args.paths ?? [])] };
+}
+
+async function sides(
+  args: GitArguments,
+  call: GitCall,
+  repo: Repository,
+  revisions: readonly string[],
+  work: FlatTree,
+): Promise<readonly [FlatTree, FlatTree]> {
+  const index = readIndex(repo).entries;
+  const [first, second, third] = revisions;
+  if (third !== undefined) throw new GitFailure('a diff of more than two commits is not simulated here', 1);
+  if (args.flag('cached')) {
+    if (second !== undefined) throw args.misuse('--cached takes one commit');
+    const head = headOid(repo);
+    if (first !== undefined) return [await treeOfRevision(repo, first), index];
+    return [await treeOfCommit(repo, head), index];
+  }
+  if (first === undefined) {
+    call.workRepository();
+    return [index, work];
+  }
+  const range = /^(.*?)(\.\.\.?)(.*)$/.exec(first);
+  if (range) {
+    const [, from = '', dots, to = ''] = range;
+    if (dots === '..') return [await treeOfRevision(repo, from || 'HEAD'), await treeOfRevision(repo, to || 'HEAD')];
+    return [await baseTree(repo, from || 'HEAD', to || 'HEAD'), await treeOfRevision(repo, to || 'HEAD')];
+  }
+  if (second !== undefined) {
+    const before = args.flag('merge-base') ? await baseTree(repo, first, second) : await treeOfRevision(repo, first);
+    return [before, await treeOfRevision(repo, second)];
+  }
+  call.workRepository();
+  return [args.flag('merge-base') ? await baseTree(repo, first, 'HEAD') : await treeOfRevision(repo, first), work];
+}
+
+async function baseTree(repo: Repository, a: string, b: string): Promise<FlatTree> {
+  const [x, y] = [await findCommit(repo, a), await findCommit(repo, b)];
+  if (x === undefined) throw unknownRevision(a);
+  if (y === undefined) throw unknownRevision(b);
+  const [base] = await mergeBases(repo, x, y);
+  if (base === undefined) throw new GitFailure(`${a}...${b}: no merge base`);
+  return treeOfCommit(repo, base);
+}
