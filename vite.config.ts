@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { buildId } from './scripts/build-id.mjs';
 import { lowerExponent } from './scripts/lower-exponent.ts';
 
 export default defineConfig({
@@ -9,6 +10,7 @@ export default defineConfig({
   plugins: [lowerExponent(), react()],
   worker: { format: 'es', plugins: () => [lowerExponent()] },
   resolve: { alias: [{ find: /^just-bash$/, replacement: 'just-bash/browser' }] },
+  define: { __BUILD_ID__: JSON.stringify(buildId(import.meta.dirname)) },
   build: { target: 'es2022', chunkSizeWarningLimit: 2000 },
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],

@@ -8,9 +8,11 @@ import { putContainer, storageAccounts } from '../azure/storage/blob-container.t
 import { putDatastore } from '../azure/storage/datastore.ts';
 import { putWorkspace } from '../azure/workspace/workspace.ts';
 import { dataExport } from '../company/feeds/data-export.ts';
+import { companyHour } from '../company/ledger/company-hour.ts';
 import { alertsReaction } from '../company/on-call/alerts-reaction.ts';
 import type { Json } from '../kernel/json.ts';
 import { schedule } from '../kernel/reaction.ts';
+import { HOUR } from '../kernel/time.ts';
 import type { Tx } from '../kernel/tx.ts';
 import type { Estate, EstateData } from './estate-file.ts';
 import { ContentError, needFile, type Pack } from './pack.ts';
@@ -65,6 +67,7 @@ export function placeEstate(tx: Tx, pack: Pack, estate: Estate): void {
       before: null,
     });
   schedule(tx, tx.world.now, alertsReaction, null);
+  schedule(tx, (Math.floor(tx.world.now / HOUR) + 1) * HOUR, companyHour, null);
 }
 
 const environmentSchema = v.object({ image: v.string(), conda_file: v.string() });

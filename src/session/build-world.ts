@@ -1,3 +1,4 @@
+import { environments } from '../azure/environment/environment.ts';
 import { colleagueTypes } from '../company/colleagues/colleague-types.ts';
 import { ON_CALL } from '../company/roles.ts';
 import type { Context } from '../kernel/context.ts';
@@ -63,6 +64,9 @@ function furnish(tx: Tx, context: Context, resourceGroup: string, workspace: str
   const files = worldFiles(tx, context.content);
   const people = [...new Set([ON_CALL, ...history.acts.map((act) => act.actor)])].sort();
   for (const folder of ['/tmp', '/opt/terminal']) files.makeDir(folder, true);
+  const [installed] = environments.rows.all(tx.world).filter((row) => row.name.endsWith('-train'));
+  const pins = Object.entries(installed?.packages ?? {}).map(([name, version]) => `${name}==${version}\n`);
+  files.writeText('/opt/terminal/packages.txt', pins.join(''));
   for (const actor of people) {
     const home = `/home/${actor}`;
     files.makeDir(`${home}/.azure`, true);
