@@ -5,7 +5,7 @@ import { HOUR, isoTime, type SimTime } from '../../kernel/time.ts';
 import type { World } from '../../kernel/world.ts';
 import { segmentsOf } from './configuration-segments.ts';
 import type { ContainerEvent, OnlineDeployment } from './deployment.ts';
-import { hourProfile } from './hour-profile.ts';
+import { startProfile } from './hour-profile.ts';
 import { requestOutcomes } from './request-fates.ts';
 import { runOnce } from './score-call.ts';
 import { containerPaths, type ProfiledAnswer } from './service-profile.ts';
@@ -84,20 +84,20 @@ const blank = (row: OnlineDeployment): ServingConfig => ({
 
 const stamp = (at: SimTime): string => isoTime(at).slice(0, 23).replace('T', ' ').replace('.', ',');
 
-const serverLine = (at: SimTime, pid: number, message: string, level = 'I'): string =>
-  `${stamp(at)} ${level} [${pid}] azmlinfsrv - ${message}`;
+const serverLine = (at: SimTime, message: string): string => `${stamp(at)} I [${PID}] azmlinfsrv - ${message}`;
 
-const FIRST_PID = 31;
+/** The process that a script sees itself as. */
+const PID = 42;
 
 function serverLines(world: World, context: Context, row: OnlineDeployment): string[] {
   const { failure, serving } = row;
   if (failure) return [...startLines(failure.config, failure.at, failure.lines), ...crashLines(failure)];
   if (!serving) return [];
-  const { initLines, initMs } = hourProfile(world, context, serving, serving.startedAt);
-  const ready = serving.startedAt;
+  const started = row.events.find(({ name }) => name === 'Started')?.at ?? serving.startedAt;
+  const { initLines, initMs } = startProfile(world, context, serving, started);
   return [
-    ...startLines(serving, ready - Math.ceil(initMs), initLines),
-    serverLine(ready, FIRST_PID, "Users's init has completed successfully"),
+    ...startLines(serving, started, initLines),
+    serverLine(started + Math.ceil(initMs), "Users's init has completed successfully"),
     ...requestLines(world, context, row, serving),
   ];
 }
@@ -130,19 +130,17 @@ function startLines(config: ServingConfig, at: SimTime, said: readonly ScriptLin
     'Liveness Probe: GET   127.0.0.1:31311/',
     'Score:          POST  127.0.0.1:31311/score',
     '',
-    serverLine(at, FIRST_PID, 'Initializing logger'),
-    serverLine(at, FIRST_PID, "Invoking user's init function"),
+    serverLine(at, 'Initializing logger'),
+    serverLine(at, "Invoking user's init function"),
     ...said.map(({ text }) => text),
   ];
 }
 
 function crashLines({ at, exitCode }: NonNullable<OnlineDeployment['failure']>): string[] {
-  if (exitCode === 137)
-    return [`${stamp(at)} gunicorn: Worker (pid:${FIRST_PID}) was sent SIGKILL! Perhaps out of memory?`];
+  if (exitCode === 137) return [`${stamp(at)} gunicorn: Worker (pid:${PID}) was sent SIGKILL! Perhaps out of memory?`];
   return [
-    serverLine(at, FIRST_PID, "User's init function failed", 'E'),
-    `${stamp(at)} gunicorn/finish 3 0`,
-    `${stamp(at)} Exit code 3 is not normal. Killing image.`,
+    `${stamp(at)} gunicorn/finish ${exitCode} 0`,
+    `${stamp(at)} Exit code ${exitCode} is not normal. Killing image.`,
   ];
 }
 
@@ -163,19 +161,15 @@ function requestLines(world: World, context: Context, row: OnlineDeployment, con
     const answer = runOnce(world, context, config, { id, at, body: context.content.text(body) }, order);
     return { answer, at: at + answer.cpuMs + answer.waitMs };
   });
-  const workers = workerCount(config);
   return [...answered, ...byHand]
     .sort((a, b) => a.at - b.at || (a.answer.id < b.answer.id ? -1 : 1))
-    .flatMap(({ answer, at }, i) => [
-      ...answer.lines.map(({ text }) => text),
-      ...accessLines(answer, Math.floor(at), FIRST_PID + (i % workers)),
-    ]);
+    .flatMap(({ answer, at }) => [...answer.lines.map(({ text }) => text), ...accessLines(answer, Math.floor(at))]);
 }
 
-function accessLines(answer: ProfiledAnswer, at: SimTime, pid: number): string[] {
-  if (answer.status === 0) return [`${stamp(at)} [CRITICAL] WORKER TIMEOUT (pid:${pid})`];
+function accessLines(answer: ProfiledAnswer, at: SimTime): string[] {
+  if (answer.status === 0) return [`${stamp(at)} [CRITICAL] WORKER TIMEOUT (pid:${PID})`];
   const ms = (answer.cpuMs + answer.waitMs).toFixed(3);
-  return [serverLine(at, pid, `POST /score ${answer.status} ${ms}ms ${byteLength(answer.body)}`)];
+  return [serverLine(at, `POST /score ${answer.status} ${ms}ms ${byteLength(answer.body)}`)];
 }
 
 const hadTraffic = (world: World, config: ServingConfig, hour: number): boolean =>

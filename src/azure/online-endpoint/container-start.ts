@@ -3,7 +3,7 @@ import type { ScriptLine } from '../../kernel/script.ts';
 import { SECOND } from '../../kernel/time.ts';
 import type { World } from '../../kernel/world.ts';
 import type { Probe } from './deployment.ts';
-import { hourProfile } from './hour-profile.ts';
+import { startProfile } from './hour-profile.ts';
 import { machineSize } from './machine-size.ts';
 import { fitsMemory, memoryNeed, type ServingConfig } from './serving-config.ts';
 
@@ -33,7 +33,7 @@ export function startContainer(
     const message = `Container inference-server needs ${memoryNeed(config)} MB, instance type ${size.name} has ${size.memoryMb} MB`;
     return { ...down, exitCode: 137, lines: [], event: { name: 'OOMKilled', message } };
   }
-  const { isUp, exitCode, initMs, initLines: lines } = hourProfile(world, context, config, world.now);
+  const { isUp, exitCode, initMs, initLines: lines } = startProfile(world, context, config, world.now);
   if (!isUp)
     return {
       ...down,

@@ -12,3 +12,9 @@ export function hourProfile(world: World, context: Context, config: ServingConfi
   const seed = `${seedAt(world, hour * HOUR)}/server/${config.endpoint}/${config.deployment}/${hour}`;
   return serviceProfile(context, config, requests, seed, hour * HOUR);
 }
+
+/** How a container of a configuration starts at an instant: init() alone. */
+export function startProfile(world: World, context: Context, config: ServingConfig, at: SimTime): ServiceProfile {
+  const seed = `${seedAt(world, at)}/server/${config.endpoint}/${config.deployment}/start`;
+  return serviceProfile(context, config, [], seed, at);
+}

@@ -21,6 +21,7 @@ const HUNG_MS = 200_000;
 const START_LIMIT_MS = 60_000;
 const REQUEST_LIMIT_MS = 5_000;
 const CHUNK = 500;
+const DEAD_WORKER = 502;
 const MOST_FAILURES = 3;
 
 /** What the container makes of one request. */
@@ -115,7 +116,7 @@ function requestsDigest(requests: readonly SampledRequest[]): string {
 function specOf(config: ServingConfig, requests: readonly SampledRequest[], seed: string, now: SimTime): ScriptSpec {
   const paths = containerPaths(config);
   return {
-    entry: { kind: 'server', file: paths.entry, requests: requests.map(({ id, body }) => ({ id, body })) },
+    entry: { kind: 'server', file: paths.entry, requests: requests.map(({ id, at, body }) => ({ id, at, body })) },
     args: [],
     cwd: paths.code,
     mounts: [
@@ -181,14 +182,16 @@ function collect(
   let failures = 0;
   for (;;) {
     const from = answers.length;
-    for (const [i, answer] of result.answers.entries()) answers.push(answerOf(requests[from + i], answer));
     const isCutShort = result.isStopped || result.exitCode !== 0;
-    const isOwnFault = isCutShort && (!result.isStopped || result.answers.length === 0);
+    // The request at which a server ends has an answer only in name.
+    const given = result.answers.filter(({ status }) => !(isCutShort && status === DEAD_WORKER));
+    for (const [i, answer] of given.entries()) answers.push(answerOf(requests[from + i], answer));
+    const isOwnFault = isCutShort && (!result.isStopped || given.length === 0);
     if (isOwnFault && answers.length < requests.length) answers.push(lost(requests[answers.length], result.isStopped));
     if (isCutShort) failures++;
     if (answers.length >= requests.length) return answers;
     if (failures > MOST_FAILURES) return [...answers, ...standIns(requests, answers)];
-    if (!isCutShort && result.answers.length === 0)
+    if (!isCutShort && given.length === 0)
       throw new Error('service profile: the server answered nothing and says that all is well');
     result = run(requests.slice(answers.length, answers.length + CHUNK));
   }

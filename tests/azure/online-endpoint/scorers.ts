@@ -49,7 +49,10 @@ export class ScorerRunner implements ScriptRunner {
       lines: [{ stream: 'err', text: `init of ${spec.env.AZUREML_MODEL_DIR}`, atWorkMs: 1 }],
       hasReadClock: scorer.readsClock ?? false,
     };
-    if (scorer.initExit) return { ...started, exitCode: scorer.initExit };
+    if (scorer.initExit) {
+      const said = { stream: 'err' as const, text: "User's init function failed", atWorkMs: 2 };
+      return { ...started, exitCode: scorer.initExit, lines: [...started.lines, said] };
+    }
     const answers: ScoreAnswer[] = [];
     for (const { id, body } of spec.entry.requests) {
       if (scorer.hangsOn && body.includes(scorer.hangsOn)) return { ...started, answers, isStopped: true };
