@@ -13,6 +13,7 @@ export interface ScriptMount {
 export interface ScoreRequest {
   readonly id: string;
   readonly body: string; // JSON text
+  readonly at?: SimTime; // what the clock shows when it arrives; without it the clock just goes on
 }
 
 export type ScriptEntry =
