@@ -29,7 +29,7 @@ export interface CommitInput {
   readonly author: Signature;
   readonly committer: Signature;
   readonly parents: readonly string[];
-  readonly reason: string; // for the reflog: 'commit', 'commit (amend)', 'revert'
+  readonly reason: string; // for the reflog: 'commit', 'commit (amend)', 'revert'; with a colon: the whole text
 }
 
 /** Commits the index on the current branch; the caller has made sure that there is something to commit. */
@@ -40,7 +40,8 @@ export async function commitIndex(repo: Repository, input: CommitInput): Promise
   const { message, author, committer, parents } = input;
   const oid = await writeCommit(repo, { tree, parents, author, committer, message });
   const isFirst = parents.length === 0 && headOid(repo) === undefined;
-  const reason = `${input.reason}${isFirst && input.reason === 'commit' ? ' (initial)' : ''}: ${subjectOf(message)}`;
+  const verb = `${input.reason}${isFirst && input.reason === 'commit' ? ' (initial)' : ''}`;
+  const reason = input.reason.includes(': ') ? input.reason : `${verb}: ${subjectOf(message)}`;
   updateRef(repo, 'HEAD', oid, { by: committer, reason });
   return oid;
 }

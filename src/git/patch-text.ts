@@ -123,7 +123,7 @@ export const rangeText = (start: number, count: number): string =>
   count === 0 ? `${start},0` : count === 1 ? `${start + 1}` : `${start + 1},${count}`;
 
 /** The nearest line above that looks like the start of a definition. */
-function functionName(lines: readonly string[], above: number): string {
+export function functionName(lines: readonly string[], above: number): string {
   for (let at = above - 1; at >= 0; at--) {
     const line = lines[at] as string;
     if (FUNCTION_LINE.test(line)) return ` ${line.slice(0, FUNCTION_LINE_LENGTH).trimEnd()}`;

@@ -47,12 +47,12 @@ export async function pushStash(repo: Repository, input: StashInput): Promise<st
   const where = `${currentBranch(repo) ?? '(no branch)'}: `;
   const about = `${where}${abbreviate(repo, head)} ${subjectOf((await readCommit(repo, head)).message)}`;
   const make = (tree: string, parents: readonly string[], message: string): Promise<string> =>
-    writeCommit(repo, { tree, parents, author: input.by, committer: input.by, message: `${message}\n` });
-  const parents = [head, await make(await writeTree(repo, index.entries), [head], `index on ${about}`)];
+    writeCommit(repo, { tree, parents, author: input.by, committer: input.by, message });
+  const parents = [head, await make(await writeTree(repo, index.entries), [head], `index on ${about}\n`)];
   if (input.withUntracked) {
     const others = new Map<string, Entry>();
     for (const path of untracked) if (!path.endsWith('/')) others.set(path, await storeFile(repo, path));
-    if (others.size > 0) parents.push(await make(await writeTree(repo, others), [], `untracked files on ${about}`));
+    if (others.size > 0) parents.push(await make(await writeTree(repo, others), [], `untracked files on ${about}\n`));
   }
   const message = input.message === undefined ? `WIP on ${about}` : `On ${where}${input.message}`;
   const oid = await make(await writeTree(repo, work.entries), parents, message);

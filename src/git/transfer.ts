@@ -41,6 +41,7 @@ export async function copyObjects(from: Repository, to: Repository, tips: readon
 export interface RefUpdate {
   readonly kind: 'new' | 'fast-forward' | 'forced' | 'same' | 'rejected' | 'deleted';
   readonly source: string; // full name on the sending side; '' for a deletion
+  readonly typed?: string; // what the player called the source, where that is not its short name: 'HEAD'
   readonly target: string; // full name on the receiving side
   readonly before?: string;
   readonly after?: string;
@@ -49,6 +50,7 @@ export interface RefUpdate {
 
 export interface RefRequest {
   readonly source: string;
+  readonly typed?: string;
   readonly target: string;
   readonly isForced: boolean;
 }
@@ -62,7 +64,8 @@ export async function sendRefs(
 ): Promise<RefUpdate[]> {
   const updates: RefUpdate[] = [];
   for (const request of requests) {
-    const update = await planUpdate(from, to, request);
+    const planned = await planUpdate(from, to, request);
+    const update = request.typed === undefined ? planned : { ...planned, typed: request.typed };
     updates.push(update);
     if (update.kind === 'same' || update.kind === 'rejected' || update.after === undefined) continue;
     await copyObjects(from, to, [update.after]);

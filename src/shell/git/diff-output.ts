@@ -55,9 +55,15 @@ export async function shapeChanges(changes: readonly Change[], read: ReadBytes, 
   return joined.filter((change) => letters.toUpperCase().includes(change.status) !== isExcluding);
 }
 
-/** Paths of unmerged files come first in a patch, as git prints them. */
-export const unmergedText = (paths: readonly string[]): string =>
-  paths.map((path) => `* Unmerged path ${quotePath(path)}\n`).join('');
+/** An unmerged file in the forms that only name it. */
+export function unmergedText(path: string, form: DiffForm): string {
+  const [part] = form.parts;
+  if (part === undefined) return '';
+  if (part === 'name-only') return `${quotePath(path)}\n`;
+  if (part === 'name-status') return `U\t${quotePath(path)}\n`;
+  if (part === 'numstat') return `0\t0\t${quotePath(path)}\n`;
+  return part === 'patch' ? `* Unmerged path ${quotePath(path)}\n` : ` ${quotePath(path)} | Unmerged\n`;
+}
 
 export async function changesText(
   repo: Repository,

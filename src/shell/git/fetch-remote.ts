@@ -1,7 +1,7 @@
 // Bringing a remote's branches and new tags into refs/remotes: what `fetch` and `pull` share.
 import { GitFailure } from '../../git/git-failure.ts';
 import { hasObject } from '../../git/objects.ts';
-import { listRefs, readRef } from '../../git/refs.ts';
+import { currentBranch, listRefs, readRef } from '../../git/refs.ts';
 import type { Repository } from '../../git/repository.ts';
 import { findCommit } from '../../git/revisions.ts';
 import {
@@ -12,7 +12,7 @@ import {
   remoteRepository,
   sendRefs,
 } from '../../git/transfer.ts';
-import { remotesOf } from '../../git/upstream.ts';
+import { remotesOf, upstreamOf } from '../../git/upstream.ts';
 import type { GitCall } from './git-call.ts';
 import { fetchLines, noRemoteText } from './remote-text.ts';
 
@@ -48,7 +48,7 @@ export async function fetchRemote(call: GitCall, repo: Repository, input: FetchI
   const { repository: from, url, remote } = reachRemote(call, repo, input.remote);
   if (remote === undefined)
     throw new GitFailure('fetching from an address without a name is not simulated here; use git remote add', 1);
-  const all = branchRequests(from, remote);
+  const all = firstFollowed(repo, branchRequests(from, remote));
   const wanted = all.filter(
     ({ source }) => input.branches.length === 0 || input.branches.includes(source.replace('refs/heads/', '')),
   );
@@ -63,6 +63,16 @@ export async function fetchRemote(call: GitCall, repo: Repository, input: FetchI
   if (lines !== '' && !input.isQuiet) call.say(`From ${shownUrl(url)}\n${lines}`);
   writeFetchHead(repo, updates, url);
   return updates;
+}
+
+/** The branch that the current one follows is reported first. */
+function firstFollowed(repo: Repository, requests: readonly RefRequest[]): RefRequest[] {
+  const branch = currentBranch(repo);
+  const followed = branch === undefined ? undefined : upstreamOf(repo, branch)?.ref;
+  return [
+    ...requests.filter((each) => each.target === followed),
+    ...requests.filter((each) => each.target !== followed),
+  ];
 }
 
 /** The address without its `.git`, as fetch shows it. */

@@ -45,7 +45,7 @@ function globalOptions(shell: ShellCall): { readonly options: GlobalOptions; rea
       if (next === undefined) throw new GitFailure(`no value given for ${word}\nusage: ${USAGE}`, 129);
       return next;
     };
-    if (word === '-C') cwd = folder(shell, joinPath(cwd, value()));
+    if (word === '-C') cwd = folder(shell, cwd, value());
     else if (word === '-c') {
       const [key = '', ...text] = value().split('=');
       config.push({ key: normalKey(key), value: text.length > 0 ? text.join('=') : 'true' });
@@ -72,10 +72,11 @@ function globalOptions(shell: ShellCall): { readonly options: GlobalOptions; rea
 
 const USAGE = 'git [-C <folder>] [-c <name>=<value>] [--no-pager] [--git-dir=<folder>] <command> [<arguments>]';
 
-function folder(shell: ShellCall, path: string): string {
+function folder(shell: ShellCall, cwd: string, typed: string): string {
+  const path = joinPath(cwd, typed);
   const node = shell.files.find(path);
   if (node?.kind === 'dir') return path;
-  throw new GitFailure(`cannot change to '${path}': ${node ? 'Not a directory' : 'No such file or directory'}`);
+  throw new GitFailure(`cannot change to '${typed}': ${node ? 'Not a directory' : 'No such file or directory'}`);
 }
 
 async function dispatch(call: GitCall, [name, ...args]: readonly string[]): Promise<number> {

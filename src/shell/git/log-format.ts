@@ -79,10 +79,12 @@ export class CommitPrinter {
     );
   }
 
-  text(commit: Commit): string {
+  /** @param from the parent a merge is compared with, where it is shown once per parent */
+  text(commit: Commit, from?: string): string {
     const { name } = this.format;
     if (name === 'user') return `${this.expand(commit, this.format.pattern)}\n`;
-    const id = this.format.isAbbreviated ? abbreviate(this.repo, commit.oid) : commit.oid;
+    const shown = (oid: string): string => (this.format.isAbbreviated ? abbreviate(this.repo, oid) : oid);
+    const id = `${shown(commit.oid)}${from === undefined ? '' : ` (from ${shown(from)})`}`;
     const names = this.names.get(commit.oid);
     const decoration = this.format.isDecorated && names !== undefined ? ` (${names})` : '';
     if (name === 'oneline') return `${id}${decoration} ${subjectOf(commit.message)}\n`;
@@ -110,7 +112,7 @@ export class CommitPrinter {
     return text
       .replace(/\n+$/, '')
       .split('\n')
-      .map((line) => (line === '' ? '    \n' : `    ${line}\n`))
+      .map((line) => `    ${expandTabs(line)}\n`)
       .join('');
   }
 
@@ -170,6 +172,13 @@ export class CommitPrinter {
     const mode = modes[letter];
     return mode === undefined ? undefined : this.date(who, mode);
   }
+}
+
+/** Tabs become blanks up to the next multiple of 8, as in git's indented messages. */
+function expandTabs(line: string): string {
+  let out = '';
+  for (const char of line) out += char === '\t' ? ' '.repeat(8 - (out.length % 8)) : char;
+  return out;
 }
 
 /** Where a symbolic ref points, for listings: 'origin/HEAD -> origin/main'. */

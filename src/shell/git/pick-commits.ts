@@ -126,7 +126,7 @@ async function pickOne(
   const parents = head === undefined ? [] : [head];
   const who = { author: picking.author(commit), committer: call.committer() };
   const oid = await commitIndex(repo, { message, ...who, parents, reason: picking.kind });
-  call.print(await madeCommitText(repo, oid, picking.kind === 'cherry-pick'));
+  call.print(await madeCommitText(repo, oid, true));
   return 0;
 }
 
@@ -163,7 +163,7 @@ async function endPicking(
     call.say(`error: no cherry-pick or revert in progress\n`);
     throw new GitFailure(`${picking.kind} failed`);
   }
-  if (step === 'continue') return (await runSubcommand(commitCommand, ['--no-edit'], call)) ?? 0;
+  if (step === 'continue') return (await runSubcommand(commitCommand, [], call)) ?? 0;
   if (step !== 'quit') await forceTree(repo, await treeOfCommit(repo, headOid(repo)));
   forgetOperation(repo);
   return 0;

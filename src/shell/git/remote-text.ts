@@ -61,8 +61,7 @@ export function pushLines(repo: Repository, updates: readonly RefUpdate[]): stri
             : rangeOf(repo, update);
       const note =
         update.kind === 'forced' ? ' (forced update)' : update.kind === 'rejected' ? ` (${update.reason})` : '';
-      const width = what.startsWith('[') ? 17 : 0;
-      return ` ${FLAGS[update.kind]} ${what.padEnd(width)} ${shortRef(update.source)} -> ${target}${note}\n`;
+      return ` ${FLAGS[update.kind]} ${what.padEnd(17)} ${update.typed ?? shortRef(update.source)} -> ${target}${note}\n`;
     })
     .join('');
 }

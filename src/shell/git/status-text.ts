@@ -65,16 +65,21 @@ export function detachedText(repo: Repository, head: string): string {
   return `HEAD detached ${move.after === head ? 'at' : 'from'} ${name}`;
 }
 
-export async function longStatus(repo: Repository, status: Status, prefix: string): Promise<string> {
+/** @param isCommitting in the words `git commit` uses */
+export async function longStatus(
+  repo: Repository,
+  status: Status,
+  prefix: string,
+  isCommitting = false,
+): Promise<string> {
   let out = status.branch === undefined ? `${detachedText(repo, status.head ?? '')}\n` : `On branch ${status.branch}\n`;
   const tracking = trackingText(status);
   out += tracking === '' ? '' : `${tracking}\n`;
-  if (status.head === undefined) out += '\nNo commits yet\n\n';
+  if (status.head === undefined) out += isCommitting ? '\nInitial commit\n\n' : '\nNo commits yet\n\n';
   const operation = await operationText(repo, status);
   out += operation === '' ? '' : `${operation}\n`;
   const unstage = status.head === undefined ? 'git rm --cached <file>...' : 'git restore --staged <file>...';
-  const hint =
-    status.operation?.kind === 'merge' && status.conflicts.size > 0 ? '' : `  (use "${unstage}" to unstage)\n`;
+  const hint = hasUnstageHint(status) ? `  (use "${unstage}" to unstage)\n` : '';
   if (status.staged.length > 0)
     out += `Changes to be committed:\n${hint}${status.staged.map((change) => changeLine(change, prefix)).join('')}\n`;
   out += conflictsText(status, prefix, unstage);
@@ -91,6 +96,9 @@ export async function longStatus(repo: Repository, status: Status, prefix: strin
   return out + closingLine(status);
 }
 
+/** While a merge or cherry-pick waits for its commit, unstaging would undo it. */
+const hasUnstageHint = ({ operation }: Status): boolean => operation === undefined || operation.kind === 'revert';
+
 function changeLine(change: Change, prefix: string): string {
   const path = quotePath(relativePath(prefix, change.path));
   const from = change.status === 'R' ? `${quotePath(relativePath(prefix, change.oldPath))} -> ` : '';
@@ -103,7 +111,7 @@ function conflictsText(status: Status, prefix: string, unstage: string): string 
   const kinds = paths.map(([, conflict]) => conflictKind(conflict)[0]);
   const hasDeletion = kinds.some((kind) => kind.includes('D'));
   let out = 'Unmerged paths:\n';
-  if (status.operation?.kind !== 'merge') out += `  (use "${unstage}" to unstage)\n`;
+  if (hasUnstageHint(status)) out += `  (use "${unstage}" to unstage)\n`;
   out += `  (use "git add${hasDeletion ? '/rm' : ''} <file>..." ${hasDeletion ? 'as appropriate ' : ''}to mark resolution)\n`;
   for (const [path, conflict] of paths)
     out += `\t${conflictKind(conflict)[1]}${quotePath(relativePath(prefix, path))}\n`;

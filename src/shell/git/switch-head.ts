@@ -26,15 +26,15 @@ export interface HeadGoal {
 
 /** Moves to the goal; answers the exit code. */
 export async function switchHead(call: GitCall, repo: Repository, goal: HeadGoal): Promise<number> {
+  if (readIndex(repo).conflicts.size > 0 && !goal.isForced) {
+    for (const path of [...readIndex(repo).conflicts.keys()].sort()) call.print(`${path}: needs merge\n`);
+    throw new GitFailure('you need to resolve your current index first', 1);
+  }
   const operation = operationOf(repo);
   if (operation && !goal.isForced && !goal.isNew)
     throw new GitFailure(
       `cannot switch branch while ${{ merge: 'merging', 'cherry-pick': 'cherry-picking', revert: 'reverting' }[operation.kind]}`,
     );
-  if (readIndex(repo).conflicts.size > 0 && !goal.isForced) {
-    for (const path of [...readIndex(repo).conflicts.keys()].sort()) call.print(`${path}: needs merge\n`);
-    throw new GitFailure('you need to resolve your current index first', 1);
-  }
   const before = headOid(repo);
   const beforeBranch = currentBranch(repo);
   const [from, to] = [await treeOfCommit(repo, before), await treeOfCommit(repo, goal.oid)];

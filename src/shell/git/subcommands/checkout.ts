@@ -123,6 +123,7 @@ async function checkoutFiles(
     ...(version && { version }),
   });
   const from = source === undefined ? 'the index' : abbreviate(repo, await resolveCommit(repo, source));
-  if (!args.flag('quiet')) call.say(`Updated ${count} path${count === 1 ? '' : 's'} from ${from}\n`);
+  if (!args.flag('quiet') && args.paths === undefined)
+    call.say(`Updated ${count} path${count === 1 ? '' : 's'} from ${from}\n`);
   return 0;
 }

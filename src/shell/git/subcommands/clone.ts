@@ -21,7 +21,7 @@ export const clone = defineGitSubcommand({
     const [url, folder] = args.words;
     if (url === undefined) throw args.misuse('you must specify a repository to clone.');
     const from = remoteRepository(call.files, url, call.cwd);
-    if (!from) throw new GitFailure(noRemoteText(url));
+    if (!from) throw new GitFailure(isPath(url) ? `repository '${url}' does not exist` : noRemoteText(url));
     const isBare = args.flag('bare');
     const name = (url.replace(/\/+$/, '').split('/').at(-1) ?? '').replace(/\.git$/, '') + (isBare ? '.git' : '');
     const path = joinPath(call.cwd, folder ?? name);
@@ -50,6 +50,8 @@ export const clone = defineGitSubcommand({
     if (!args.flag('quiet')) call.say('done.\n');
   },
 });
+
+const isPath = (url: string): boolean => !/^[a-z+]+:\/\//.test(url) && !/^[\w.-]+@[\w.-]+:/.test(url);
 
 async function copyRefs(call: GitCall, from: Repository, to: Repository, remote: string | undefined): Promise<void> {
   const same = (prefix: string): RefRequest[] =>

@@ -48,7 +48,7 @@ export const commit = defineGitSubcommand({
       call.print(
         args.flag('short')
           ? shortStatus(status, call.prefix(repo), false)
-          : await longStatus(repo, status, call.prefix(repo)),
+          : await longStatus(repo, status, call.prefix(repo), true),
       );
       if (before) writeIndex(repo, before);
       return isEmpty ? 1 : 0;
@@ -115,7 +115,7 @@ async function messageOf(
   else if (file !== undefined) text = fileText(call, file);
   else if (reused !== undefined) text = (await readCommit(repo, await resolveCommit(repo, reused))).message;
   else if (old) text = old.message;
-  else text = withoutComments(preparedMessage(repo) ?? '');
+  else text = args.flag('no-edit') ? (preparedMessage(repo) ?? '') : withoutComments(preparedMessage(repo) ?? '');
   const message = cleanMessage(text);
   if (!args.flag('signoff') || message === '') return message;
   const { name, email } = call.committer();

@@ -52,7 +52,7 @@ export const config = defineGitSubcommand({
 });
 
 function checked(name: string): string {
-  if (!name.includes('.')) throw new GitFailure(`key does not contain a section: ${name}`, 2);
+  if (!name.includes('.')) throw new GitFailure(`key does not contain a section: ${name}`, 1);
   if (!/^[A-Za-z0-9-]+\..*?[A-Za-z][A-Za-z0-9-]*$/s.test(name)) throw new GitFailure(`invalid key: ${name}`, 1);
   return name;
 }

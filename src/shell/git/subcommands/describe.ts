@@ -40,7 +40,9 @@ export const describe = defineGitSubcommand({
     else if (args.flag('exact-match')) throw new GitFailure(`no tag exactly matches '${commit}'`);
     else
       throw new GitFailure(
-        names.size === 0 ? 'No names found, cannot describe anything.' : `No tags can describe '${commit}'.`,
+        names.size === 0
+          ? 'No names found, cannot describe anything.'
+          : `No tags can describe '${commit}'.\nTry --always, or create some tags.`,
       );
   },
 });

@@ -1,4 +1,5 @@
 // git diff: between work tree, index and commits.
+import { combinedPatch } from '../../../git/combined-diff.ts';
 import { GitFailure } from '../../../git/git-failure.ts';
 import { mergeBases } from '../../../git/history.ts';
 import { readIndex } from '../../../git/index-file.ts';
@@ -39,10 +40,15 @@ export const diff = defineGitSubcommand({
     const isWanted = (path: string): boolean => filter.matches(path) && !unmerged.includes(path);
     const form = diffForm(args, args.flag('quiet') ? [] : ['patch']);
     const changes = await shapeChanges(diffTrees(before, after, isWanted), read, form);
-    call.print(form.parts.length > 0 && !form.parts.includes('numstat') ? unmergedText(unmerged) : '');
+    const isPlain = before === index.entries && form.parts[0] === 'patch';
+    for (const path of form.letters?.includes('U') === false ? [] : unmerged) {
+      const { ours, theirs } = index.conflicts.get(path) ?? {};
+      const result = work.entries.get(path);
+      if (isPlain && ours && theirs && result)
+        call.print(await combinedPatch(repo, { path, parents: [ours, theirs], result, isStored: false }, read));
+      else call.print(unmergedText(path, form));
+    }
     call.print(await changesText(repo, changes, read, form));
-    if (unmerged.length > 0 && after === work.entries && form.parts.includes('patch'))
-      call.say('note: combined diffs of conflicting files are not simulated here; look at the markers in the files\n');
     return (args.flag('exit-code') || args.flag('quiet')) && changes.length + unmerged.length > 0 ? 1 : 0;
   },
 });

@@ -31,7 +31,7 @@ export const merge = defineGitSubcommand({
     if (args.flag('continue')) {
       if (operationOf(repo)?.kind !== 'merge')
         throw new GitFailure('There is no merge in progress (MERGE_HEAD missing).');
-      return runSubcommand(commit, ['--no-edit'], call);
+      return runSubcommand(commit, [], call);
     }
     const branch = currentBranch(repo);
     const upstream = branch === undefined ? undefined : upstreamOf(repo, branch)?.short;
@@ -173,7 +173,7 @@ async function trueMerge(
     message,
     ...who,
     parents: [ours, theirs],
-    reason: `${request.pulledFrom === undefined ? 'merge' : 'pull'} ${request.name}`,
+    reason: `${request.pulledFrom === undefined ? 'merge' : 'pull'} ${request.name}: Merge made by the 'ort' strategy.`,
   });
   forgetOperation(repo);
   say("Merge made by the 'ort' strategy.\n");
@@ -181,10 +181,10 @@ async function trueMerge(
   return 0;
 }
 
-/** `Merge branch 'feature'`, with the branch it goes into unless that is master. */
+/** `Merge branch 'feature'`, with the branch it goes into unless that is the default one. */
 function mergeMessage(repo: Repository, { name, pulledFrom }: MergeRequest): string {
   const into = currentBranch(repo);
-  const tail = into === undefined ? ' into HEAD' : into === 'master' ? '' : ` into ${into}`;
+  const tail = into === undefined ? ' into HEAD' : into === 'main' || into === 'master' ? '' : ` into ${into}`;
   if (pulledFrom !== undefined) return `Merge branch '${name.replace(/^[^/]+\//, '')}' of ${pulledFrom}${tail}\n`;
   const what =
     readRef(repo, `refs/heads/${name}`) !== undefined

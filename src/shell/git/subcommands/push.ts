@@ -4,7 +4,7 @@ import { currentBranch, deleteRef, listRefs, readRef, updateRef } from '../../..
 import type { Repository } from '../../../git/repository.ts';
 import { fullRefName, resolveCommit } from '../../../git/revisions.ts';
 import { type RefRequest, type RefUpdate, sendRefs } from '../../../git/transfer.ts';
-import { upstreamOf } from '../../../git/upstream.ts';
+import { remotesOf, upstreamOf } from '../../../git/upstream.ts';
 import { reachRemote } from '../fetch-remote.ts';
 import type { GitArguments } from '../git-arguments.ts';
 import type { GitCall } from '../git-call.ts';
@@ -24,9 +24,13 @@ export const push = defineGitSubcommand({
     const branch = currentBranch(repo);
     const followed = branch === undefined ? undefined : upstreamOf(repo, branch);
     const name = args.words[0] ?? followed?.remote ?? 'origin';
+    if (args.words[0] === undefined && !remotesOf(repo).some((known) => known.name === name))
+      throw new GitFailure(
+        'No configured push destination.\nName one (git push <address> <branch>) or add it with git remote add.',
+      );
     const { repository: to, url, remote } = reachRemote(call, repo, name);
     if (args.flag('delete')) return deleteRemote(args, call, repo, { to, url, remote });
-    const requests = await requestsOf(args, call, repo, { branch, name });
+    const requests = await requestsOf(args, call, repo, { branch, name, url });
     const deletions = requests.filter((request) => request.source === '');
     const sent = requests.filter((request) => request.source !== '');
     if (args.flag('dry-run')) throw new GitFailure('git push --dry-run is not simulated here', 1);
@@ -49,7 +53,7 @@ async function requestsOf(
   args: GitArguments,
   call: GitCall,
   repo: Repository,
-  from: { branch: string | undefined; name: string },
+  from: { branch: string | undefined; name: string; url: string },
 ): Promise<RefRequest[]> {
   const isForced = args.flag('force') || args.flag('force-with-lease');
   const out: RefRequest[] = [];
@@ -58,7 +62,7 @@ async function requestsOf(
     const isPlus = word.startsWith('+');
     if (source === '' && target !== undefined)
       out.push({ source: '', target: targetRef(target, 'refs/heads/'), isForced: true });
-    else out.push(await requestOf(repo, source, target, isForced || isPlus));
+    else out.push(await requestOf(repo, { source, target, url: from.url }, isForced || isPlus));
   }
   if (args.flag('all'))
     for (const name of listRefs(repo, 'refs/heads/'))
@@ -91,8 +95,7 @@ const targetRef = (name: string, prefix: string): string => (name.startsWith('re
 
 async function requestOf(
   repo: Repository,
-  source: string,
-  target: string | undefined,
+  { source, target, url }: { source: string; target: string | undefined; url: string },
   isForced: boolean,
 ): Promise<RefRequest> {
   const branch = currentBranch(repo);
@@ -101,14 +104,16 @@ async function requestOf(
   const isOwn = full?.startsWith('refs/heads/') || full?.startsWith('refs/tags/');
   if (full !== undefined && isOwn) {
     const prefix = full.startsWith('refs/tags/') ? 'refs/tags/' : 'refs/heads/';
-    return { source: full, target: target === undefined ? full : targetRef(target, prefix), isForced };
+    const typed = source === 'HEAD' || source === '@' ? { typed: 'HEAD' } : {};
+    return { source: full, ...typed, target: target === undefined ? full : targetRef(target, prefix), isForced };
   }
-  if (target === undefined) throw new GitFailure(`src refspec ${source} does not match any`, 1);
+  if (target === undefined)
+    throw new GitFailure(`src refspec ${source} does not match any\nerror: failed to push some refs to '${url}'`, 1);
   // A bare commit is sent under a ref of its own name only: keep it in FETCH_HEAD's manner, readable as a ref.
   const oid = await resolveCommit(repo, source);
   const scratch = 'PUSH_SOURCE';
   repo.files.writeText(`${repo.gitDir}/${scratch}`, `${oid}\n`);
-  return { source: scratch, target: targetRef(target, 'refs/heads/'), isForced };
+  return { source: scratch, typed: source, target: targetRef(target, 'refs/heads/'), isForced };
 }
 
 /** --force-with-lease: what stands there must be what was last fetched. */

@@ -28,9 +28,9 @@ export const reset = defineGitSubcommand({
     const paths = [...(isRevision ? rest : args.words), ...(args.paths ?? [])];
     const mode = args.flag('hard') ? 'hard' : args.flag('soft') ? 'soft' : 'mixed';
     if (paths.length > 0) {
-      if (mode !== 'mixed') throw new GitFailure(`Cannot do ${mode} reset with paths.`);
       if (!isRevision && first !== undefined && args.paths === undefined && !isKnownPath(call, repo, first))
         await resolveCommit(repo, first);
+      if (mode !== 'mixed') throw new GitFailure(`Cannot do ${mode} reset with paths.`);
       if (headOid(repo) === undefined) unstageAll(call, repo, paths);
       else await restoreFiles(call, repo, { paths, source: revision ?? 'HEAD', toIndex: true, toWorkTree: false });
       if (!args.flag('quiet')) call.print(unstagedText(repo));

@@ -1,10 +1,8 @@
 // git show: a commit with its changes, a tag, a folder's listing or a file's content.
 
+import { combinedPatch } from '../../../git/combined-diff.ts';
 import { dateText } from '../../../git/git-date.ts';
-import { GitFailure } from '../../../git/git-failure.ts';
-import { mergeBases } from '../../../git/history.ts';
-import { mergeCommits } from '../../../git/merge.ts';
-import { type Commit, flatTree, readBlob, readCommit, readObject, treeOfCommit } from '../../../git/objects.ts';
+import { type Commit, readBlob, readObject, treeOfCommit } from '../../../git/objects.ts';
 import type { PathFilter } from '../../../git/pathspec.ts';
 import type { Repository } from '../../../git/repository.ts';
 import { resolveObject, unknownRevision } from '../../../git/revisions.ts';
@@ -79,42 +77,34 @@ async function showObject(showing: Showing, name: string, oid: string): Promise<
   } else await showCommit(showing, object.value);
 }
 
-async function showCommit({ args, call, repo, printer, form, filter }: Showing, commit: Commit): Promise<void> {
-  call.print(printer.text(commit));
-  const isMerge = commit.parents.length > 1 && !args.flag('m') && !args.flag('first-parent');
-  if (isMerge && form.parts.includes('patch')) {
-    await refuseEvilMerge(repo, commit);
-    return;
+async function showCommit(showing: Showing, commit: Commit): Promise<void> {
+  const { args, call, printer, form } = showing;
+  const isEach = commit.parents.length > 1 && args.flag('m') && !args.flag('first-parent');
+  for (const [i, from] of (isEach ? commit.parents : [undefined]).entries()) {
+    call.print(`${i > 0 && !printer.isOneLine ? '\n' : ''}${printer.text(commit, from)}`);
+    const isCombined = commit.parents.length > 1 && !isEach && !args.flag('first-parent') && form.parts[0] === 'patch';
+    const diff = isCombined ? await combinedText(showing, commit) : await diffText(showing, commit, from);
+    const rule = form.parts.includes('patch') && form.parts.includes('stat') ? '---\n' : '\n';
+    if (diff !== '' || isCombined) call.print(`${printer.isOneLine ? '' : rule}${diff}`);
   }
-  if (isMerge) {
-    const stat = await diffText(repo, commit, form, filter);
-    if (stat !== '') call.print(`\n${stat}`);
-    return;
-  }
-  const diff = await diffText(repo, commit, form, filter);
-  const rule = form.parts.includes('patch') && form.parts.includes('stat') ? '---\n' : '\n';
-  if (diff !== '') call.print(`${printer.isOneLine ? '' : rule}${diff}`);
 }
 
-async function diffText(repo: Repository, commit: Commit, form: DiffForm, filter: PathFilter): Promise<string> {
+async function diffText({ repo, form, filter }: Showing, commit: Commit, from?: string): Promise<string> {
   const read = (oid: string): Promise<Uint8Array> => readBlob(repo, oid);
-  return changesText(repo, await shapeChanges(await changesOf(repo, commit, filter), read, form), read, form);
+  const changes = await changesOf(repo, from === undefined ? commit : { ...commit, parents: [from] }, filter);
+  return changesText(repo, await shapeChanges(changes, read, form), read, form);
 }
 
-/** A clean merge adds nothing of its own, and git shows no diff; one settled by hand would need a combined diff. */
-async function refuseEvilMerge(repo: Repository, commit: Commit): Promise<void> {
-  const [ours, theirs] = commit.parents;
-  if (ours === undefined || theirs === undefined || (await mergeBases(repo, ours, theirs)).length === 0) return;
-  const merged = await mergeCommits(repo, ours, theirs, { ours: 'HEAD', theirs: 'theirs' });
-  const tree = await flatTree(repo, (await readCommit(repo, commit.oid)).tree);
-  const trees = [await treeOfCommit(repo, ours), await treeOfCommit(repo, theirs)];
-  const own = [...tree].filter(([path, entry]) => {
-    const isOfParent = trees.some((parent) => isSameEntry(parent.get(path), entry));
-    return !isOfParent && !isSameEntry(merged.entries.get(path), entry);
-  });
-  if (own.length > 0)
-    throw new GitFailure(
-      `the combined diff of a merge settled by hand is not simulated here (${own.map(([path]) => path).join(', ')}); use git show -m ${commit.oid.slice(0, 7)}`,
-      1,
-    );
+/** What a merge has that none of its parents had. */
+async function combinedText({ repo, filter }: Showing, commit: Commit): Promise<string> {
+  const trees = await Promise.all(commit.parents.map((parent) => treeOfCommit(repo, parent)));
+  let out = '';
+  for (const [path, result] of await treeOfCommit(repo, commit.oid)) {
+    const parents = trees.map((tree) => tree.get(path));
+    const known = parents.filter((entry) => entry !== undefined);
+    if (!filter.matches(path) || known.length < parents.length || known.some((entry) => isSameEntry(entry, result)))
+      continue;
+    out += await combinedPatch(repo, { path, parents: known, result, isStored: true }, (oid) => readBlob(repo, oid));
+  }
+  return out;
 }

@@ -125,6 +125,7 @@ async function bringBack(
       for (const path of result.obstacles.untracked) call.say(`${path} already exists, no checkout\n`);
       call.say('error: could not restore untracked files from stash\n');
     } else call.say(obstaclesText(result.obstacles, 'merge', 'merge'));
+    if (!args.flag('quiet')) call.print(await longStatus(repo, await readStatus(repo), call.prefix(repo)));
     if (what.isDropped) call.print('The stash entry is kept in case you need it again.\n');
     return 1;
   }
