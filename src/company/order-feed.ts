@@ -60,10 +60,11 @@ function feedRow(o: OrderColumns, i: number): FeedValue[] {
   ];
 }
 
-/** What the gateway sends to the endpoint for one order: JSON text with the fields of the feed. */
+/** What the gateway sends to the endpoint for one order: JSON text with the fields of the feed under `input_data`. */
 export function orderPayload(orders: OrderColumns, row: number): string {
   const values = feedRow(orders, row);
-  return JSON.stringify(Object.fromEntries(FEED_COLUMNS.map((column, j) => [column, values[j] ?? null])));
+  const order = Object.fromEntries(FEED_COLUMNS.map((column, j) => [column, values[j] ?? null]));
+  return JSON.stringify({ input_data: order });
 }
 
 /** The feed's file of one day; empty = null. */

@@ -6,7 +6,7 @@ import { worldFiles } from '../kernel/files/world-files.ts';
 import type { Json } from '../kernel/json.ts';
 import { pushEvent } from '../kernel/queue.ts';
 import { schedule } from '../kernel/reaction.ts';
-import { isoTime } from '../kernel/time.ts';
+import { isoTime, MINUTE } from '../kernel/time.ts';
 import type { Tx } from '../kernel/tx.ts';
 import { newWorld, type World } from '../kernel/world.ts';
 import { readEstate } from '../scenario/estate-file.ts';
@@ -49,6 +49,9 @@ export async function buildWorld(
     furnish(tx, play.simulation.context, estate.subscription.resource_group, estate.workspaces[0]?.name ?? '', history);
     for (const act of history.acts)
       for (const line of act.lines) schedule(tx, act.at, colleagueTypes, { actor: act.actor, line });
+    // Who goes on call brings the working copy up to date.
+    const handover = { actor: ON_CALL, line: 'cd ~/kestrand-ml && git pull -q origin main' };
+    schedule(tx, scenario.t0 - MINUTE, colleagueTypes, handover);
     for (const { at, fault, with: parameters } of scenario.variants[variant]?.faults ?? [])
       pushEvent(tx, scenario.t0 + at, FAULT_STRIKES, { fault, with: parameters as Json });
   });
