@@ -159,7 +159,7 @@ describe('orders', () => {
   it('are 2,000 a day, in order of time, with ids that lead back to them', () => {
     expect(day.length).toBe(2000);
     for (let row = 1; row < day.length; row++) expect(day.at[row]).toBeGreaterThanOrEqual(day.at[row - 1] ?? 0);
-    expect(JSON.parse(orderPayload(day, 42)).order_id).toBe('o-63-0042');
+    expect(JSON.parse(orderPayload(day, 42)).input_data.order_id).toBe('o-63-0042');
     expect(parseOrderId('o-63-0042')).toEqual({ day: 63, row: 42 });
     for (const id of ['o-63-2000', 'p-x-0042', 'o-63-42', '']) expect(parseOrderId(id)).toBeUndefined();
   });
@@ -206,7 +206,9 @@ describe('files of orders and labels', () => {
     const header = rows[0] ?? [];
     expect(rows).toHaveLength(2001);
     for (let row = 0; row < 2000; row += 37) {
-      const payload = JSON.parse(orderPayload(day, row)) as { [column: string]: string | number | null };
+      const { input_data: payload } = JSON.parse(orderPayload(day, row)) as {
+        input_data: { [column: string]: string | number | null };
+      };
       expect(Object.keys(payload)).toEqual(header);
       expect(Object.values(payload).map((value) => String(value ?? ''))).toEqual(rows[row + 1]);
       expect(parseIsoTime(String(payload.order_ts))).toBe(day.at[row]);
