@@ -6,6 +6,7 @@ export interface TerminalView {
   readonly cwd: string; // '~/kestrand-ml'
   readonly isBusy: boolean;
   readonly entries: readonly TranscriptEntry[]; // oldest first; the last may still be running (exitCode null)
+  readonly queued: readonly string[]; // lines typed while one was running, oldest first
   readonly history: readonly string[]; // lines typed, oldest first
 }
 
@@ -19,6 +20,7 @@ export function terminalView(world: World, id: string): TerminalView {
     cwd: abbreviate(terminal.cwd),
     isBusy: terminal.isBusy,
     entries: terminal.entries.map((entry) => ({ ...entry, cwd: abbreviate(entry.cwd) })),
+    queued: terminal.queued,
     history: terminal.history,
   };
 }
