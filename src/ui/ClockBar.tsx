@@ -1,4 +1,5 @@
 import { isoTime } from '../session/views/iso-time.ts';
+import { SaveRecording } from './SaveRecording.tsx';
 import type { SessionStore } from './session-store.ts';
 import { texts } from './texts.ts';
 
@@ -13,7 +14,7 @@ export function ClockBar({ useSession }: { readonly useSession: SessionStore }) 
   return (
     <fieldset className="clock panel" aria-label={texts.clock}>
       <time dateTime={isoTime(now)}>{isoTime(now).slice(0, 19).replace('T', ' ')} UTC</time>
-      <button type="button" aria-pressed={isPaused} onClick={() => setClock(speed, !isPaused)}>
+      <button type="button" onClick={() => setClock(speed, !isPaused)}>
         {isPaused ? texts.go : texts.pause}
       </button>
       <label>
@@ -26,6 +27,7 @@ export function ClockBar({ useSession }: { readonly useSession: SessionStore }) 
           ))}
         </select>
       </label>
+      <SaveRecording useSession={useSession} />
     </fieldset>
   );
 }

@@ -1,32 +1,43 @@
 import { lazy, Suspense } from 'react';
+import type { EndpointChart } from '../session/views/endpoint-chart.ts';
 import { BusinessPanel } from './BusinessPanel.tsx';
 import { ClockBar } from './ClockBar.tsx';
 import { IncidentPanel } from './IncidentPanel.tsx';
 import type { SessionStore } from './session-store.ts';
-import { Terminals } from './Terminals.tsx';
+import { Terminals } from './terminal/Terminals.tsx';
 import { texts } from './texts.ts';
 import { VerdictPanel } from './VerdictPanel.tsx';
 
 const EndpointCharts = lazy(() => import('./charts/EndpointCharts.tsx'));
+const NONE: readonly EndpointChart[] = [];
 
 /** The incident: terminal on one side, what the world shows on the other. */
 export function Console({ useSession }: { readonly useSession: SessionStore }) {
-  const view = useSession((state) => state.view);
-  if (!view) return null;
+  const briefing = useSession((state) => state.briefing);
+  const charts = useSession((state) => state.view?.charts ?? NONE);
+  const business = useSession((state) => state.view?.business ?? null);
   return (
     <div className="console">
       <ClockBar useSession={useSession} />
       <VerdictPanel useSession={useSession} />
+      {briefing ? (
+        <details className="panel">
+          <summary>
+            {texts.briefing}: {briefing.title}
+          </summary>
+          <p className="page-text">{briefing.brief}</p>
+        </details>
+      ) : null}
       <div className="columns">
         <Terminals useSession={useSession} />
         <div className="side">
           <IncidentPanel useSession={useSession} />
           <Suspense fallback={<p role="status">{texts.loading}</p>}>
-            {view.charts.map((chart) => (
+            {charts.map((chart) => (
               <EndpointCharts key={chart.endpoint} chart={chart} />
             ))}
           </Suspense>
-          <BusinessPanel business={view.business} />
+          {business ? <BusinessPanel business={business} /> : null}
         </div>
       </div>
     </div>

@@ -11,7 +11,7 @@ export function Home({ useSession }: { readonly useSession: SessionStore }) {
   if (typeof cards === 'string') return <p role="alert">{cards}</p>;
   return (
     <section aria-labelledby="home-title" className="home">
-      <h2 id="home-title">{texts.briefing}</h2>
+      <h2 id="home-title">{texts.home}</h2>
       {(cards ?? []).map((card) => (
         <article key={card.id} className="card" aria-labelledby={`card-${card.id}`}>
           <h3 id={`card-${card.id}`}>{card.title}</h3>
@@ -19,7 +19,7 @@ export function Home({ useSession }: { readonly useSession: SessionStore }) {
             {card.level !== null ? `Level ${card.level}` : 'No incident'}
             {card.minutes !== null ? ` · about ${card.minutes} minutes` : ''}
           </p>
-          <p>{card.brief}</p>
+          <p>{card.brief.trim()}</p>
           <button
             type="button"
             className="primary"
@@ -31,7 +31,10 @@ export function Home({ useSession }: { readonly useSession: SessionStore }) {
           </button>
         </article>
       ))}
-      <p role="status">{stage === 'loading' ? `${texts.loading}: ${progress}` : ''}</p>
+      <p role="status" className={stage === 'loading' ? 'panel starting' : undefined}>
+        {stage === 'loading' ? `${texts.loading}${progress === '' ? '' : `: ${progress}`}` : ''}
+        {cards === null ? texts.loading : ''}
+      </p>
     </section>
   );
 }

@@ -3,12 +3,14 @@ import type { Verdicts } from '../session/judge.ts';
 import type { Input } from '../session/recording.ts';
 import type { PlayView } from '../session/views/play-view.ts';
 import type { Report, Request } from '../session/worker-protocol.ts';
+import { keepEqual } from './keep-equal.ts';
 
 export type Stage = 'idle' | 'loading' | 'playing' | 'judged' | 'failed';
 
 interface Briefing {
   readonly title: string;
   readonly brief: string;
+  readonly level: number | null; // null: there is no incident to judge
 }
 
 export interface SessionState {
@@ -38,10 +40,11 @@ export const createSessionStore = (open: OpenPort) =>
           set({ progress: report.text });
           return;
         case 'briefing':
-          set({ briefing: { title: report.title, brief: report.brief } });
+          set({ briefing: { title: report.title, brief: report.brief, level: report.level } });
           return;
         case 'view':
-          set(get().stage === 'loading' ? { view: report.view, stage: 'playing' } : { view: report.view });
+          set({ view: keepEqual(get().view, report.view) });
+          if (get().stage === 'loading') set({ stage: 'playing' });
           return;
         case 'verdict':
           set({ stage: 'judged', verdicts: report.verdicts, recording: report.recording });
@@ -71,7 +74,10 @@ export const createSessionStore = (open: OpenPort) =>
       },
       input: (input) => port?.post({ type: 'input', input }),
       setClock: (speed, isPaused) => port?.post({ type: 'clock', speed, isPaused }),
-      record: () => port?.post({ type: 'record' }),
+      record() {
+        set({ recording: null });
+        port?.post({ type: 'record' });
+      },
     };
   });
 

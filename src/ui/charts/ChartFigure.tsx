@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { texts } from '../texts.ts';
+import { chartNumber } from './chart-number.ts';
 
 interface ChartFigureProps {
   readonly caption: string;
@@ -18,7 +19,8 @@ export function ChartFigure({ caption, columns, rows, children }: ChartFigurePro
       </div>
       <details>
         <summary>{texts.asTable}</summary>
-        <div className="table-scroll">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll area must be reachable by keyboard */}
+        <section className="table-scroll" aria-label={caption} tabIndex={0}>
           <table>
             <caption>{caption}</caption>
             <thead>
@@ -36,13 +38,13 @@ export function ChartFigure({ caption, columns, rows, children }: ChartFigurePro
                 <tr key={time}>
                   <th scope="row">{time}</th>
                   {values.map((value, index) => (
-                    <td key={columns[index]}>{value === null ? '–' : Math.round(value)}</td>
+                    <td key={columns[index]}>{value === null ? '–' : chartNumber(value)}</td>
                   ))}
                 </tr>
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       </details>
     </figure>
   );

@@ -1,15 +1,19 @@
+import { memo, useId } from 'react';
 import type { EndpointChart } from '../../session/views/endpoint-chart.ts';
 import { texts } from '../texts.ts';
 import { ChartFigure } from './ChartFigure.tsx';
 import { LatencyChart } from './LatencyChart.tsx';
 import { StatusChart } from './StatusChart.tsx';
 
-/** The charts of one endpoint, each with its table twin. Loaded lazily: Recharts is heavy. */
-export default function EndpointCharts({ chart }: { readonly chart: EndpointChart }) {
+/** The charts of one endpoint, each with its table twin. Loaded lazily and drawn only when the points change. */
+export default memo(function EndpointCharts({ chart }: { readonly chart: EndpointChart }) {
+  const title = useId();
   const shown = chart.points.map((point) => ({ ...point, time: point.time.slice(11, 16) }));
   return (
-    <section className="panel" aria-labelledby="charts-title">
-      <h2 id="charts-title">{texts.charts}</h2>
+    <section className="panel" aria-labelledby={title}>
+      <h2 id={title}>
+        {chart.endpoint}, {texts.charts}
+      </h2>
       <ChartFigure
         caption={texts.latency}
         columns={['p50', 'p95', 'p99']}
@@ -26,4 +30,4 @@ export default function EndpointCharts({ chart }: { readonly chart: EndpointChar
       </ChartFigure>
     </section>
   );
-}
+});

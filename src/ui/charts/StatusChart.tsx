@@ -1,5 +1,6 @@
 import { Area, AreaChart, CartesianGrid, Legend, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { EndpointPoint } from '../../session/views/endpoint-chart.ts';
+import { chartNumber } from './chart-number.ts';
 
 const COLOURS: { readonly [code: string]: string } = {
   '200': 'var(--series-1)',
@@ -18,11 +19,14 @@ interface StatusChartProps {
 export function StatusChart({ points, statusCodes }: StatusChartProps) {
   return (
     <ResponsiveContainer width="100%" height={200}>
-      <AreaChart data={[...points]} margin={{ top: 4, right: 8, bottom: 0, left: 0 }}>
+      <AreaChart accessibilityLayer={false} data={[...points]} margin={{ top: 4, right: 8, bottom: 0, left: 0 }}>
         <CartesianGrid stroke="var(--line)" strokeDasharray="2 4" />
         <XAxis dataKey="time" stroke="var(--faint)" minTickGap={40} />
         <YAxis stroke="var(--faint)" width={48} />
-        <Tooltip contentStyle={{ background: 'var(--panel)', borderColor: 'var(--line)' }} />
+        <Tooltip
+          contentStyle={{ background: 'var(--panel)', borderColor: 'var(--line)' }}
+          formatter={(value) => chartNumber(Number(value))}
+        />
         <Legend />
         {statusCodes.map((code) => (
           <Area
