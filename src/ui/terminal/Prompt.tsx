@@ -1,4 +1,4 @@
-import { type ClipboardEvent, type FormEvent, type KeyboardEvent, type Ref, useState } from 'react';
+import type { ClipboardEvent, FormEvent, KeyboardEvent, Ref } from 'react';
 import type { Input } from '../../session/recording.ts';
 import type { TerminalView } from '../../session/views/terminal-view.ts';
 import { texts } from '../texts.ts';
@@ -16,21 +16,7 @@ const MAX_ROWS = 8;
 
 /** Where a line is typed: Enter runs it, the arrows recall, Ctrl-C interrupts, Ctrl-L clears. */
 export function Prompt({ terminal, fieldRef, onInput, onClear }: PromptProps) {
-  const { text, setText, recall } = useLine(terminal.history);
-  const [isUnfinished, setUnfinished] = useState(false);
-  const change = (next: string): void => {
-    setText(next);
-    setUnfinished(false);
-  };
-  const run = (commands: readonly string[], rest: string): void => {
-    for (const line of commands) onInput({ type: 'line', terminal: terminal.id, line });
-    change(rest);
-    setUnfinished(rest !== '');
-  };
-  const interrupt = (): void => {
-    onInput({ type: 'interrupt', terminal: terminal.id });
-    change('');
-  };
+  const { text, isUnfinished, setText, recall, run, interrupt } = usePrompt(terminal, onInput);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (text.trim() !== '') run([text], ''); // as it stands: the way out when a line looks unfinished and is not
@@ -40,8 +26,7 @@ export function Prompt({ terminal, fieldRef, onInput, onClear }: PromptProps) {
     if (act === null) return;
     if (act === 'run') {
       const { commands, rest } = splitCommands(text);
-      setUnfinished(rest !== '');
-      if (rest !== '') return; // Enter goes on to the next line
+      if (rest !== '') return; // more lines belong to it: Enter stays Enter
       run(commands, '');
     } else if (act === 'interrupt') interrupt();
     else if (act === 'clear') onClear();
@@ -67,7 +52,7 @@ export function Prompt({ terminal, fieldRef, onInput, onClear }: PromptProps) {
         autoComplete="off"
         autoCapitalize="off"
         spellCheck={false}
-        onChange={(event) => change(event.target.value)}
+        onChange={(event) => setText(event.target.value)}
         onKeyDown={onKeyDown}
         onPaste={onPaste}
       />
@@ -80,6 +65,26 @@ export function Prompt({ terminal, fieldRef, onInput, onClear }: PromptProps) {
       </span>
     </form>
   );
+}
+
+/** The line being typed and what can be done with it. */
+function usePrompt({ id: terminal, history }: TerminalView, onInput: (input: Input) => void) {
+  const { text, setText, recall } = useLine(history);
+  return {
+    text,
+    isUnfinished: text.includes('\n') && splitCommands(text).rest !== '',
+    setText,
+    recall,
+    /** Types commands; what is left stays in the field. */
+    run(commands: readonly string[], rest: string): void {
+      for (const line of commands) onInput({ type: 'line', terminal, line });
+      setText(rest);
+    },
+    interrupt(): void {
+      onInput({ type: 'interrupt', terminal });
+      setText('');
+    },
+  };
 }
 
 /** What a key does at the prompt; null: what it does in any text field. */

@@ -18,7 +18,7 @@ export function splitCommands(text: string): SplitCommands {
   const commands: string[] = [];
   let current: string[] = [];
   let reader = new LineReader();
-  for (const line of text.replaceAll('\r\n', '\n').split('\n')) {
+  for (const line of text.split(/\r\n?|\n/)) {
     if (current.length === 0 && (line.trim() === '' || line.trimStart().startsWith('#'))) continue;
     current.push(line);
     reader.read(line);
