@@ -79,6 +79,7 @@ const estateSchema = v.strictObject({
   alerts: v.array(
     v.strictObject({
       name: text,
+      at: v.optional(instantSchema), // enabled from then on; default: the start
       endpoint: text,
       metric: v.picklist(['RequestLatency_P95', 'FailedRequestShare']),
       threshold: v.number(),

@@ -61,6 +61,7 @@ export function placeEstate(tx: Tx, pack: Pack, estate: Estate): void {
       windowMinutes: alert.window_minutes,
       severity: alert.severity,
       title: alert.title,
+      enabledAt: alert.at ?? tx.world.now,
       state: 'Ok',
       firedAt: null,
       value: null,

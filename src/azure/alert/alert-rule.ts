@@ -10,6 +10,7 @@ export interface AlertRule {
   readonly windowMinutes: number; // 15
   readonly severity: number; // 1 worst … 4
   readonly title: string; // what the page is called: 'checkout-risk answers slowly'
+  readonly enabledAt: SimTime; // evaluated from then on, over windows that begin no earlier
   readonly state: 'Ok' | 'Fired';
   readonly firedAt: SimTime | null;
   readonly value: number | null; // what was measured when it last fired

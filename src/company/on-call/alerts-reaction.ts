@@ -20,6 +20,7 @@ export const alertsReaction = defineReaction<null>('alerts.evaluate', (tx, _data
 
 function evaluate(tx: Tx, context: Context, rule: AlertRule): void {
   const { now } = tx.world;
+  if (now - rule.windowMinutes * MINUTE < rule.enabledAt) return;
   const value = measure(tx.world, context, rule, now);
   const isOver = value > rule.threshold;
   if (isOver === (rule.state === 'Fired')) return;

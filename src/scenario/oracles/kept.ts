@@ -3,12 +3,12 @@ import { jobs } from '../../azure/job/job.ts';
 import { models, modelTree } from '../../azure/model/model.ts';
 import { deployments } from '../../azure/online-endpoint/deployment.ts';
 import { treeDigest } from '../../azure/online-endpoint/tree-digest.ts';
-import { isAncestorOf } from '../../git/history.ts';
-import { readRef } from '../../git/refs.ts';
+import { commitsOf } from '../../git/inspect.ts';
 import type { DirNode } from '../../kernel/files/node.ts';
 import type { World } from '../../kernel/world.ts';
+import { REMOTE_PATH } from '../initial-commits.ts';
+import { filesOf } from './files-of.ts';
 import { defineOracle } from './oracle.ts';
-import { remoteRepository } from './remote-repository.ts';
 
 const parameters = v.strictObject({
   deployments: v.array(v.string()), // 'checkout-risk/blue'
@@ -16,7 +16,7 @@ const parameters = v.strictObject({
   jobs: v.array(v.string()), // 'mlw-kst-prod/checkout-train-v11'
 });
 
-const MAIN = 'refs/heads/main';
+const MAIN = 'main';
 
 /** Known-good objects, runs and history are still there, unchanged. */
 export const kept = defineOracle({
@@ -29,12 +29,9 @@ export const kept = defineOracle({
       ...asked.models.map((id) => lostModel(start, observed, id)),
       ...asked.jobs.map((id) => (jobs.get(observed, id) ? '' : `run ${id} is gone`)),
     ].filter((gap) => gap !== '');
-    const repo = remoteRepository(observed, context.content);
-    const before = readRef(remoteRepository(start, context.content), MAIN);
-    const after = readRef(repo, MAIN);
-    if (before === undefined) throw new Error('kept: the remote has no main at the start');
-    if (after === undefined || !(await isAncestorOf(repo, before, after)))
-      gone.push('the history of main was rewritten');
+    const [head] = await commitsOf(filesOf(start, context.content), REMOTE_PATH, MAIN);
+    const after = await commitsOf(filesOf(observed, context.content), REMOTE_PATH, MAIN);
+    if (!after.some((commit) => commit.oid === head?.oid)) gone.push('the history of main was rewritten');
     if (gone.length > 0) return { held: false, reason: `${gone.join('; ')}.` };
     const count = asked.deployments.length + asked.models.length + asked.jobs.length;
     return { held: true, reason: `${count} known-good objects and the history of main are as they were found.` };

@@ -1,6 +1,5 @@
-import { businessHours, sumOf } from '../../company/ledger/business-hour.ts';
+import { businessOfLast } from '../../company/ledger/business-today.ts';
 import { errorBudget } from '../../company/ledger/error-budget.ts';
-import { HOUR } from '../../kernel/time.ts';
 import type { World } from '../../kernel/world.ts';
 
 /** What the incident costs, from the hourly books. */
@@ -11,12 +10,10 @@ export interface BusinessView {
 }
 
 export function businessView(world: World): BusinessView {
-  const now = Math.floor(world.now / HOUR);
-  const lastHour = businessHours(world, now - 1, now);
-  const orders = sumOf(lastHour, 'orders');
+  const lastHour = businessOfLast(world, 1);
   return {
     budgetBurnt: errorBudget(world).burnt,
-    fallbackCost: sumOf(businessHours(world, now - 24, now), 'fallbackCost'),
-    fallbackShareLastHour: orders === 0 ? 0 : sumOf(lastHour, 'fallbackOrders') / orders,
+    fallbackCost: businessOfLast(world, 24).fallbackCost,
+    fallbackShareLastHour: lastHour.orders === 0 ? 0 : lastHour.fallbackOrders / lastHour.orders,
   };
 }
