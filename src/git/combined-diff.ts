@@ -2,7 +2,7 @@
 // hunks in which the result is more than one of the parents.
 import { diffLines, splitLines } from './line-diff.ts';
 import { abbreviate, type Entry } from './objects.ts';
-import { functionName, isBinary, quotePath } from './patch-text.ts';
+import { functionLine, isBinary, quotePath } from './patch-text.ts';
 import type { Repository } from './repository.ts';
 import type { ReadBytes } from './tree-diff.ts';
 
@@ -168,7 +168,13 @@ function hunkText(lines: readonly ResultLine[], start: number, end: number, pare
     return `-${from + 1},${to - from}`;
   });
   const count = end - start - (stop === undefined && lines.at(-1)?.text === undefined ? 1 : 0);
-  return `${rule} ${ranges.join(' ')} +${start + 1},${count} ${rule}${functionName(texts, start)}\n${body}`;
+  return `${rule} ${ranges.join(' ')} +${start + 1},${count} ${rule}${comment(texts, start)}\n${body}`;
+}
+
+/** Git cuts the last letter of the line it names here, and everything after 40. */
+function comment(lines: readonly string[], above: number): string {
+  const line = functionLine(lines, above)?.slice(0, 40).trimEnd();
+  return line === undefined ? '' : ` ${line.slice(0, -1)}`;
 }
 
 function endOf(lines: readonly ResultLine[], n: number): number {

@@ -123,12 +123,14 @@ export const rangeText = (start: number, count: number): string =>
   count === 0 ? `${start},0` : count === 1 ? `${start + 1}` : `${start + 1},${count}`;
 
 /** The nearest line above that looks like the start of a definition. */
-export function functionName(lines: readonly string[], above: number): string {
-  for (let at = above - 1; at >= 0; at--) {
-    const line = lines[at] as string;
-    if (FUNCTION_LINE.test(line)) return ` ${line.slice(0, FUNCTION_LINE_LENGTH).trimEnd()}`;
-  }
-  return '';
+export function functionLine(lines: readonly string[], above: number): string | undefined {
+  for (let at = above - 1; at >= 0; at--) if (FUNCTION_LINE.test(lines[at] as string)) return lines[at];
+  return undefined;
+}
+
+function functionName(lines: readonly string[], above: number): string {
+  const line = functionLine(lines, above);
+  return line === undefined ? '' : ` ${line.slice(0, FUNCTION_LINE_LENGTH).trimEnd()}`;
 }
 
 /** How much a change adds and removes. */

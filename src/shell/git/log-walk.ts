@@ -120,19 +120,26 @@ function pathSimplifier(repo: Repository, paths: PathFilter) {
   };
 }
 
+export interface Selected {
+  readonly commit: Commit;
+  readonly paths: PathFilter; // what of its changes is shown
+  readonly links?: readonly string[]; // its parents in a drawn graph
+}
+
 /** The commits in the order and number asked for. */
 export async function selectCommits(
   args: GitArguments,
   call: GitCall,
   repo: Repository,
   walk: Walk,
-): Promise<{ commit: Commit; paths: PathFilter }[]> {
+  isUnlimited = false,
+): Promise<Selected[]> {
   const keep = commitTest(args, call, repo, walk.paths);
-  const max = args.integer('n') ?? Number.POSITIVE_INFINITY;
+  const max = isUnlimited ? Number.POSITIVE_INFINITY : (args.integer('n') ?? Number.POSITIVE_INFINITY);
   let skip = args.integer('skip') ?? 0;
   const follow = args.flag('follow') ? new Follower(repo, call, walk.paths) : undefined;
   const simplify = !follow && walk.paths.specs.length > 0 ? pathSimplifier(repo, walk.paths) : undefined;
-  const out: { commit: Commit; paths: PathFilter }[] = [];
+  const out: Selected[] = [];
   const options = { ...walk.range, isFirstParent: args.flag('first-parent'), ...(simplify && { simplify }) };
   for await (const commit of walkCommits(repo, options)) {
     if (out.length >= max) break;

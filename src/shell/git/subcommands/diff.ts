@@ -2,16 +2,17 @@
 import { combinedPatch } from '../../../git/combined-diff.ts';
 import { GitFailure } from '../../../git/git-failure.ts';
 import { mergeBases } from '../../../git/history.ts';
-import { readIndex } from '../../../git/index-file.ts';
+import { type Index, readIndex } from '../../../git/index-file.ts';
 import { type FlatTree, treeOfCommit } from '../../../git/objects.ts';
 import { headOid } from '../../../git/refs.ts';
 import type { Repository } from '../../../git/repository.ts';
 import { findCommit, resolveObject, treeOfRevision, unknownRevision } from '../../../git/revisions.ts';
-import { diffTrees } from '../../../git/tree-diff.ts';
+import { type Change, diffTrees, isSameEntry, type ReadBytes } from '../../../git/tree-diff.ts';
 import { blobReader, readWorkTree } from '../../../git/work-tree.ts';
 import {
   changesText,
   DIFF_OPTIONS,
+  type DiffForm,
   diffForm,
   shapeChanges,
   UNSIMULATED_DIFF_OPTIONS,
@@ -33,25 +34,55 @@ export const diff = defineGitSubcommand({
     const filter = call.filter(repo, paths);
     const index = readIndex(repo);
     const work = repo.workTree === null ? { entries: new Map(), refs: new Map() } : readWorkTree(repo, index);
-    const read = blobReader(repo, work);
-    const [before, after] = await sides(args, call, repo, revisions, work.entries);
-    const isTouched = before === index.entries || after === index.entries || after === work.entries;
-    const unmerged = isTouched ? [...index.conflicts.keys()].filter((path) => filter.matches(path)).sort() : [];
+    const showing = {
+      repo,
+      index,
+      read: blobReader(repo, work),
+      form: diffForm(args, args.flag('quiet') ? [] : ['patch']),
+    };
+    const [before, after] = await sides({ args, call, repo, index: index.entries, work: work.entries }, revisions);
+    const isOfIndex = before === index.entries || after === index.entries;
+    const unmerged = isOfIndex ? [...index.conflicts.keys()].filter((path) => filter.matches(path)).sort() : [];
     const isWanted = (path: string): boolean => filter.matches(path) && !unmerged.includes(path);
-    const form = diffForm(args, args.flag('quiet') ? [] : ['patch']);
-    const changes = await shapeChanges(diffTrees(before, after, isWanted), read, form);
-    const isPlain = before === index.entries && form.parts[0] === 'patch';
-    for (const path of form.letters?.includes('U') === false ? [] : unmerged) {
-      const { ours, theirs } = index.conflicts.get(path) ?? {};
-      const result = work.entries.get(path);
-      if (isPlain && ours && theirs && result)
-        call.print(await combinedPatch(repo, { path, parents: [ours, theirs], result, isStored: false }, read));
-      else call.print(unmergedText(path, form));
-    }
-    call.print(await changesText(repo, changes, read, form));
+    const changes = await shapeChanges(diffTrees(before, after, isWanted), showing.read, showing.form);
+    const shown = showing.form.letters?.includes('U') === false ? [] : unmerged;
+    call.print(await withUnmerged(showing, changes, shown, before === index.entries ? work.entries : undefined));
     return (args.flag('exit-code') || args.flag('quiet')) && changes.length + unmerged.length > 0 ? 1 : 0;
   },
 });
+
+interface Showing {
+  readonly repo: Repository;
+  readonly index: Index;
+  readonly read: ReadBytes;
+  readonly form: DiffForm;
+}
+
+/** The changes with the unmerged files between them; `work` is given when the work tree is compared with the index. */
+async function withUnmerged(
+  { repo, index, read, form }: Showing,
+  changes: readonly Change[],
+  unmerged: readonly string[],
+  work: FlatTree | undefined,
+): Promise<string> {
+  let rest = changes;
+  let out = '';
+  for (const path of unmerged) {
+    const before = form.parts.includes('stat') ? [] : rest.filter((change) => change.path < path);
+    rest = rest.filter((change) => !before.includes(change));
+    out += await changesText(repo, before, read, form);
+    const { ours, theirs } = index.conflicts.get(path) ?? {};
+    const result = work?.get(path);
+    if (form.parts[0] === 'patch' && ours && theirs && result)
+      out += await combinedPatch(repo, { path, parents: [ours, theirs], result, isStored: false }, read);
+    else {
+      out += unmergedText(path, form);
+      const isChanged = ours && result && !isSameEntry(ours, result) && form.letters === undefined;
+      if (isChanged) rest = [{ status: 'M', path, oldPath: path, before: ours, after: result }, ...rest];
+    }
+  }
+  return out + (await changesText(repo, rest, read, form));
+}
 
 async function splitWords(
   args: GitArguments,
@@ -73,14 +104,18 @@ async function splitWords(
   return { revisions, paths: [...paths, ...(args.paths ?? [])] };
 }
 
+interface Comparing {
+  readonly args: GitArguments;
+  readonly call: GitCall;
+  readonly repo: Repository;
+  readonly index: FlatTree;
+  readonly work: FlatTree;
+}
+
 async function sides(
-  args: GitArguments,
-  call: GitCall,
-  repo: Repository,
+  { args, call, repo, index, work }: Comparing,
   revisions: readonly string[],
-  work: FlatTree,
 ): Promise<readonly [FlatTree, FlatTree]> {
-  const index = readIndex(repo).entries;
   const [first, second, third] = revisions;
   if (third !== undefined) throw new GitFailure('a diff of more than two commits is not simulated here', 1);
   if (args.flag('cached')) {

@@ -1,10 +1,29 @@
 // git log: the history of a revision, with the changes of each commit on demand.
-import { readBlob } from '../../../git/objects.ts';
-import { changesText, DIFF_OPTIONS, diffForm, shapeChanges, UNSIMULATED_DIFF_OPTIONS } from '../diff-output.ts';
+import { type Commit, readBlob, readCommit } from '../../../git/objects.ts';
+import type { PathFilter } from '../../../git/pathspec.ts';
+import type { Repository } from '../../../git/repository.ts';
+import {
+  changesText,
+  DIFF_OPTIONS,
+  type DiffForm,
+  diffForm,
+  shapeChanges,
+  UNSIMULATED_DIFF_OPTIONS,
+} from '../diff-output.ts';
+import type { GitArguments } from '../git-arguments.ts';
+import type { GitCall } from '../git-call.ts';
 import { defineGitSubcommand } from '../git-subcommand.ts';
 import { CommitPrinter, decorations, FORMAT_OPTIONS, logFormat } from '../log-format.ts';
-import { GraphColumns } from '../log-graph.ts';
-import { changesOf, readWalk, selectCommits, UNSIMULATED_WALK_OPTIONS, WALK_OPTIONS } from '../log-walk.ts';
+import { GraphColumns, graphOrder, linkShown } from '../log-graph.ts';
+import {
+  changesOf,
+  readWalk,
+  type Selected,
+  selectCommits,
+  UNSIMULATED_WALK_OPTIONS,
+  WALK_OPTIONS,
+  type Walk,
+} from '../log-walk.ts';
 
 export const log = defineGitSubcommand({
   name: 'log',
@@ -19,22 +38,46 @@ export const log = defineGitSubcommand({
     const format = logFormat(args, call.shell.isTerminal, call.now);
     const printer = new CommitPrinter(repo, format, await decorations(repo));
     const form = diffForm(args, []);
-    const graph = args.flag('graph') ? new GraphColumns() : undefined;
-    const read = (oid: string): Promise<Uint8Array> => readBlob(repo, oid);
-    const shown = await selectCommits(args, call, repo, walk);
-    const visible = new Set(shown.map(({ commit }) => commit.oid));
-    for (const [i, { commit, paths }] of shown.entries()) {
-      let text = i > 0 && printer.isSeparated ? '\n' : '';
-      text += printer.text(commit);
-      const isDiffed =
-        form.parts.length > 0 && (commit.parents.length < 2 || args.flag('m') || args.flag('first-parent'));
-      if (isDiffed) {
-        const changes = await shapeChanges(await changesOf(repo, commit, paths), read, form);
-        const diff = await changesText(repo, changes, read, form);
-        const rule = form.parts.includes('patch') && form.parts.includes('stat') ? '---\n' : '\n';
-        if (diff !== '') text += `${printer.isOneLine ? '' : rule}${diff}`;
+    const isDrawn = args.flag('graph');
+    const shown = isDrawn ? await inGraphOrder(args, call, repo, walk) : await selectCommits(args, call, repo, walk);
+    const graph = new GraphColumns();
+    let isFirst = true;
+    for (const { commit, paths, links } of shown) {
+      const isMerge = commit.parents.length > 1;
+      const isEach = isMerge && args.flag('m') && !args.flag('first-parent') && form.parts.length > 0;
+      for (const from of isEach ? commit.parents : [undefined]) {
+        let text = !isFirst && printer.isSeparated ? '\n' : '';
+        isFirst = false;
+        text += printer.text(commit, from);
+        if (!isMerge || from !== undefined || args.flag('first-parent')) {
+          const seen = from === undefined ? commit : { ...commit, parents: [from] };
+          const diff = await diffText(repo, seen, paths, form);
+          const rule = form.parts.includes('patch') && form.parts.includes('stat') ? '---\n' : '\n';
+          if (diff !== '') text += `${printer.isOneLine ? '' : rule}${diff}`;
+        }
+        call.print(isDrawn ? graph.draw({ ...commit, parents: links ?? commit.parents }, text) : text);
       }
-      call.print(graph ? graph.draw(commit, visible, text) : text);
     }
   },
 });
+
+async function diffText(repo: Repository, commit: Commit, paths: PathFilter, form: DiffForm): Promise<string> {
+  if (form.parts.length === 0) return '';
+  const read = (oid: string): Promise<Uint8Array> => readBlob(repo, oid);
+  return changesText(repo, await shapeChanges(await changesOf(repo, commit, paths), read, form), read, form);
+}
+
+/** All commits of the walk as a graph, each linked to its nearest shown ancestors, then as many as asked for. */
+async function inGraphOrder(args: GitArguments, call: GitCall, repo: Repository, walk: Walk): Promise<Selected[]> {
+  const all = await selectCommits(args, call, repo, walk, true);
+  const linked = await linkShown(
+    all.map(({ commit }) => commit),
+    async (oid) => (await readCommit(repo, oid)).parents[0],
+  );
+  const byId = new Map(all.map((each) => [each.commit.oid, each]));
+  const ordered = graphOrder(linked).flatMap(({ oid, parents }) => {
+    const each = byId.get(oid);
+    return each ? [{ ...each, links: parents }] : [];
+  });
+  return ordered.slice(0, args.integer('n') ?? ordered.length);
+}
