@@ -108,7 +108,7 @@ def main(argv=None) -> None:
 
     test = contract.typed(read_table(evaluation / "orders", columns=["order_id", *checkout.INPUTS]))
     known = read_losses(evaluation / "labels", held_out, as_of)
-    scores = [float(loss) for _, loss in pipeline.predict_proba(checkout.build(test)[1])]
+    scores = pipeline.predict_proba(checkout.build(test)[1])[:, 1].tolist()
     measured = metrics.summary(labels_of(test, known), scores, thresholds)
 
     parameters = {

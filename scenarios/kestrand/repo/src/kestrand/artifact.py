@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import joblib
+from sklearn.pipeline import Pipeline
 
 from kestrand.contracts import Contract
 from kestrand.explain import Background, Explainer
@@ -17,7 +18,7 @@ CONTRACT_FILE = "contract.yml"
 class Model:
     """A loaded model, ready to score."""
 
-    pipeline: object
+    pipeline: Pipeline
     features: Sequence[str]
     thresholds: Mapping[str, float]
     contract: Contract
@@ -26,13 +27,13 @@ class Model:
 
     def score(self, rows: Sequence[Sequence[float]]) -> list[float]:
         """Probability of a loss, per row."""
-        return [float(loss) for _, loss in self.pipeline.predict_proba(rows)]
+        return self.pipeline.predict_proba(rows)[:, 1].tolist()
 
 
 def save(
     folder: str | Path,
     *,
-    pipeline,
+    pipeline: Pipeline,
     features: Sequence[str],
     thresholds: Mapping[str, float],
     contract: str | Path,

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from sys import intern
 
 import yaml
 
@@ -11,7 +12,7 @@ from kestrand.io import Table
 PARSERS: dict[str, Callable] = {
     "string": str,
     "datetime": str,
-    "category": str,
+    "category": intern,  # few values, compared often
     "integer": int,
     "number": float,
 }
@@ -38,7 +39,7 @@ class Column:
         if self.nullable:
             return [convert(text) if text else None for text in texts]
         try:
-            return [convert(text) for text in texts]
+            return list(map(convert, texts))
         except ValueError as error:
             raise ValueError(f"{self.name}: {error}") from None
 

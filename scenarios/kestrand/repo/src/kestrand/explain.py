@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import fsum
 
+from sklearn.pipeline import Pipeline
+
 
 @dataclass(frozen=True)
 class Background:
@@ -33,7 +35,7 @@ class Background:
 class Explainer:
     """Reason codes of a scaled logistic regression against a background."""
 
-    def __init__(self, pipeline, names: Sequence[str], background: Background):
+    def __init__(self, pipeline: Pipeline, names: Sequence[str], background: Background):
         scaler, model = (step for _, step in pipeline.steps)
         self.names = names
         self.background = background
