@@ -10,7 +10,8 @@ import { createSessionStore } from '../../src/ui/session-store.ts';
 
 afterEach(cleanup);
 
-const T0 = Date.UTC(2026, 2, 10, 16, 30);
+/** 2026-03-10T16:30Z: day 64 of the world. */
+export const T0 = (64 * 24 * 60 + 16 * 60 + 30) * 60_000;
 
 export const terminalOf = (changed: Partial<TerminalView> = {}): TerminalView => ({
   id: 'terminal-1',
@@ -61,7 +62,10 @@ export function openPage() {
     report = onReport;
     return { post: (request) => asked.push(request) };
   });
-  const tell = (...reports: Report[]): void => act(() => reports.forEach((one) => report(one)));
+  const tell = (...reports: Report[]): void =>
+    act(() => {
+      for (const one of reports) report(one);
+    });
   return {
     useSession,
     asked,

@@ -18,6 +18,7 @@ describe('splitting pasted text into commands', () => {
 
   it('keeps compound commands together, nested ones too', () => {
     whole('for a in 1 2; do\n  if true; then\n    echo $a\n  fi\ndone');
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: bash, not a template
     whole('f() {\n  echo "${1}"\n}');
     whole('(\n  cd src\n  ls\n)');
     whole('case $a in\n  x) echo 1 ;;\nesac');
@@ -37,6 +38,7 @@ describe('splitting pasted text into commands', () => {
       'echo done; echo for',
       "az ml job list --query '[?a==`b`].{n:name}'",
       'echo a#b # it is (',
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: bash, not a template
       'ls {a,b} ${HOME}/x',
       'git log --grep="if (" # "',
       'echo \\" \\( ',

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { texts } from '../texts.ts';
 import { chartNumber } from './chart-number.ts';
 
@@ -11,9 +11,10 @@ interface ChartFigureProps {
 
 /** A chart with its caption and the same numbers as a table. */
 export function ChartFigure({ caption, columns, rows, children }: ChartFigureProps) {
+  const title = useId();
   return (
-    <figure>
-      <figcaption>{caption}</figcaption>
+    <figure aria-labelledby={title}>
+      <figcaption id={title}>{caption}</figcaption>
       <div className="chart" aria-hidden="true">
         {children}
       </div>

@@ -1,0 +1,217 @@
+// @vitest-environment jsdom
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Verdicts } from '../../src/session/judge.ts';
+import type { EndpointChart } from '../../src/session/views/endpoint-chart.ts';
+import { Console } from '../../src/ui/Console.tsx';
+import EndpointCharts from '../../src/ui/charts/EndpointCharts.tsx';
+import { Failure } from '../../src/ui/Failure.tsx';
+import { Home } from '../../src/ui/Home.tsx';
+import { incidentOf, openPage, T0 } from './page.ts';
+
+const CARDS = [
+  {
+    id: 'model-load-in-run',
+    title: 'Suitcase',
+    brief: 'You are on call.',
+    level: 2,
+    minutes: 14,
+    variants: ['A', 'B'],
+  },
+  { id: 'sandbox', title: 'A quiet day', brief: 'Nothing is wrong.', level: null, minutes: null, variants: ['A'] },
+];
+
+const verdicts: Verdicts = {
+  status: 'mitigated',
+  oracles: [
+    { id: 'p95', layer: 'sustain', held: true, reason: 'p95 was at most 61 ms through the peak.' },
+    { id: 'cause', layer: 'cause', held: false, reason: 'The scorer on main still opens the model in run().' },
+  ],
+  endedAt: T0 + 30 * 60_000,
+  watchedUntil: T0 + 7 * 3_600_000,
+};
+
+/** jsdom saves no files: what would have been saved is kept here. */
+const saved: Blob[] = [];
+beforeEach(() => {
+  saved.length = 0;
+  // jsdom has no layout, so charts have no size to draw at.
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe() {}
+      unobserve() {}
+      disconnect() {}
+    },
+  );
+  URL.createObjectURL = (blob: Blob) => `blob:${saved.push(blob)}`;
+  URL.revokeObjectURL = () => undefined;
+  HTMLAnchorElement.prototype.click = () => undefined;
+});
+afterEach(() => vi.unstubAllGlobals());
+
+const readBlob = (blob: Blob | undefined): Promise<string> =>
+  new Promise((resolve, reject) => {
+    if (!blob) return reject(new Error('nothing was saved'));
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result));
+    reader.readAsText(blob);
+  });
+
+describe('the home page', () => {
+  it('lists the scenarios and starts the chosen one', async () => {
+    vi.stubGlobal('fetch', async () => new Response(JSON.stringify(CARDS)));
+    const page = openPage();
+    render(<Home useSession={page.useSession} />);
+    const card = await screen.findByRole('article', { name: 'Suitcase' });
+    expect(card).toHaveTextContent('Level 2 · about 14 minutes');
+    expect(screen.getByRole('article', { name: 'A quiet day' })).toHaveTextContent('No incident');
+    await page.user.click(within(card).getByRole('button', { name: 'Take the pager' }));
+    expect(page.asked).toEqual([{ type: 'start', scenario: 'model-load-in-run', seed: '1', variant: 'A' }]);
+    page.tell({ type: 'progress', text: 'loading Python' });
+    expect(screen.getByRole('status')).toHaveTextContent('Starting: loading Python');
+    expect(screen.getByRole('button', { name: 'Look around' })).toBeDisabled();
+  });
+
+  it('says why the scenarios could not be loaded', async () => {
+    vi.stubGlobal('fetch', async () => new Response('', { status: 404, statusText: 'Not Found' }));
+    render(<Home useSession={openPage().useSession} />);
+    expect(await screen.findByRole('alert')).toHaveTextContent('404 Not Found');
+  });
+});
+
+describe('the console', () => {
+  function open(...begin: Parameters<ReturnType<typeof openPage>['begin']>) {
+    const page = openPage();
+    page.begin(...begin);
+    render(<Console useSession={page.useSession} />);
+    return page;
+  }
+
+  it('keeps the briefing at hand', () => {
+    open();
+    expect(screen.getByText('Briefing: Every request opens the suitcase')).toBeInTheDocument();
+    expect(screen.getByText('You are on call.')).toBeInTheDocument();
+  });
+
+  it('pauses, goes on and changes speed', async () => {
+    const page = open();
+    const clock = screen.getByRole('group', { name: 'Simulated time' });
+    expect(clock).toHaveTextContent('2026-03-10 16:30:00 UTC');
+    await page.user.click(within(clock).getByRole('button', { name: 'Pause' }));
+    page.show({ isPaused: true });
+    await page.user.selectOptions(within(clock).getByRole('combobox', { name: 'Speed' }), '300 ×');
+    await page.user.click(within(clock).getByRole('button', { name: 'Resume' }));
+    expect(page.asked.slice(1)).toEqual([
+      { type: 'clock', speed: 60, isPaused: true },
+      { type: 'clock', speed: 300, isPaused: true },
+      { type: 'clock', speed: 60, isPaused: false },
+    ]);
+  });
+
+  it('shows what the incident costs', () => {
+    open();
+    expect(screen.getByText('75.0 %')).toBeInTheDocument();
+    expect(screen.getByText('€1,234')).toBeInTheDocument();
+    expect(screen.getByText('3.10 %')).toBeInTheDocument();
+  });
+
+  it('saves the recording of a running play as it is when it arrives', async () => {
+    const page = open();
+    page.tell({ type: 'recording', text: '{"old":1}' });
+    await page.user.click(screen.getByRole('button', { name: 'Save the recording' }));
+    expect(page.asked.at(-1)).toEqual({ type: 'record' });
+    expect(saved).toEqual([]);
+    page.tell({ type: 'recording', text: '{"new":2}' });
+    expect(await readBlob(saved[0])).toBe('{"new":2}');
+    page.tell({ type: 'recording', text: '{"later":3}' });
+    expect(saved).toHaveLength(1);
+  });
+
+  it('says that it judges, then gives the verdict with every reason', async () => {
+    const page = open({ incident: incidentOf({ acknowledgedAt: 1, resolvedAt: 2 }) });
+    expect(screen.getByText(/is being watched on/)).toHaveAttribute('aria-live', 'polite');
+    page.tell({ type: 'verdict', verdicts, recording: '{"judged":1}' });
+    expect(screen.queryByText(/is being watched on/)).toBeNull();
+    expect(screen.getByText(/^Verdict: mitigated\./)).toHaveAttribute('aria-live', 'polite');
+    expect(screen.getByRole('heading', { name: 'Verdict: mitigated' })).toHaveFocus();
+    const table = within(screen.getByRole('region', { name: 'Reasons' })).getByRole('table');
+    const rows = within(table).getAllByRole('row').slice(1);
+    expect(rows.map((row) => row.textContent)).toEqual([
+      'sustainp95✓ yesp95 was at most 61 ms through the peak.',
+      'causecause✗ noThe scorer on main still opens the model in run().',
+    ]);
+    expect(screen.getByText(/watched until 2026-03-10T23:30 UTC/)).toBeInTheDocument();
+    await page.user.click(screen.getByRole('button', { name: 'Save the recording' }));
+    expect(await readBlob(saved[0])).toBe('{"judged":1}');
+  });
+});
+
+describe('a failure', () => {
+  it('shows the message and offers the recording', async () => {
+    const page = openPage();
+    page.begin();
+    page.tell({ type: 'failed', message: 'table: no row', recording: '{"inputs":[]}' });
+    expect(page.useSession.getState().stage).toBe('failed');
+    render(<Failure useSession={page.useSession} />);
+    expect(screen.getByRole('alert')).toHaveTextContent('table: no row');
+    await page.user.click(screen.getByRole('button', { name: 'Save the recording' }));
+    expect(await readBlob(saved[0])).toBe('{"inputs":[]}');
+  });
+
+  it('offers no recording when there is none', () => {
+    const page = openPage();
+    page.useSession.getState().start('sandbox', '1', 'A');
+    page.tell({ type: 'failed', message: 'The worker could not be started.', recording: null });
+    render(<Failure useSession={page.useSession} />);
+    expect(screen.queryByRole('button', { name: 'Save the recording' })).toBeNull();
+    expect(screen.getByRole('button', { name: 'Reload' })).toBeInTheDocument();
+  });
+});
+
+describe('the charts', () => {
+  const chart: EndpointChart = {
+    endpoint: 'checkout-risk',
+    statusCodes: ['200', '429'],
+    points: [
+      { time: '2026-03-10T16:00:00.000Z', p50: 12.34, p95: 61.06, p99: null, byStatus: { '200': 310.5 } },
+      { time: '2026-03-10T16:02:00.000Z', p50: 410, p95: 812.55, p99: 1204, byStatus: { '200': 205, '429': 99.5 } },
+    ],
+  };
+  const rowsOf = (name: string) => {
+    fireEvent.click(within(screen.getByRole('figure', { name })).getByText('Show as table'));
+    const rows = within(screen.getByRole('table', { name })).getAllByRole('row');
+    return rows.map((row) => [...row.children].map((cell) => cell.textContent));
+  };
+
+  it('carry the same numbers as a table', () => {
+    render(<EndpointCharts chart={chart} />);
+    expect(screen.getByRole('region', { name: 'checkout-risk, last three hours' })).toBeInTheDocument();
+    expect(rowsOf('Latency percentiles (ms)')).toEqual([
+      ['UTC', 'p50', 'p95', 'p99'],
+      ['16:00', '12.3', '61.1', '–'],
+      ['16:02', '410', '812.6', '1204'],
+    ]);
+    expect(rowsOf('Requests per minute by status')).toEqual([
+      ['UTC', '200', '429'],
+      ['16:00', '310.5', '0'],
+      ['16:02', '205', '99.5'],
+    ]);
+  });
+
+  it('appear in the console for every endpoint of the view', async () => {
+    const page = openPage();
+    page.begin({ charts: [chart] });
+    render(<Console useSession={page.useSession} />);
+    await waitFor(() => expect(screen.getByRole('region', { name: /^checkout-risk/ })).toBeInTheDocument());
+  });
+
+  it('are the same value in the next view while their points are the same', () => {
+    const page = openPage();
+    page.begin({ charts: [chart] });
+    const before = page.useSession.getState().view?.charts;
+    page.show({ now: 5, charts: structuredClone([chart]) });
+    expect(page.useSession.getState().view?.now).toBe(5);
+    expect(page.useSession.getState().view?.charts).toBe(before);
+  });
+});
