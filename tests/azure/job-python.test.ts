@@ -64,8 +64,8 @@ describe('a job that runs Python', () => {
   });
 
   it('cannot import what its environment does not install', async () => {
-    const { job } = await submit({ 'src/train.py': 'import yaml\n' });
-    expect(job().error?.message).toContain("ModuleNotFoundError: No module named 'yaml'");
+    const { job } = await submit({ 'src/train.py': 'import azure.identity\n' });
+    expect(job().error?.message).toContain("ModuleNotFoundError: No module named 'azure");
   });
 
   it('exits as Python does when its script is missing', async () => {
