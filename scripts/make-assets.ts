@@ -21,7 +21,7 @@ export async function makeAssets(onProgress: (text: string) => void): Promise<vo
   const packed = `${snapshotPath()}.gz`;
   const snapshot = await pythonSnapshot();
   if (!existsSync(packed)) writeFileSync(packed, gzipSync(snapshot, { level: 6 }));
-  copyFileSync(packed, join(target, 'python/snapshot.gz'));
+  copyFileSync(packed, join(target, 'python/snapshot.bin'));
   for (const file of PYODIDE) copyFileSync(resolve(root, 'node_modules/pyodide', file), join(target, 'python', file));
 
   const worlds = new Set<string>();
@@ -39,5 +39,5 @@ export async function makeAssets(onProgress: (text: string) => void): Promise<vo
   writeFileSync(join(target, 'cards.json'), JSON.stringify(scenarioCards(pack)));
   writeFileSync(join(target, 'pack.json'), JSON.stringify([...pack.files]));
   writeFileSync(join(target, 'build.json'), JSON.stringify({ build: engine.build }));
-  onProgress(`ready (${Math.round(readFileSync(join(target, 'python/snapshot.gz')).length / 1e6)} MB of Python)`);
+  onProgress(`ready (${Math.round(readFileSync(join(target, 'python/snapshot.bin')).length / 1e6)} MB of Python)`);
 }

@@ -28,8 +28,8 @@ async function loadPython(
   const [{ loadPyodide }, { default: createModule }, snapshot] = await Promise.all([
     load('pyodide.mjs'),
     load('pyodide.asm.mjs'),
-    get(`${indexURL}snapshot.gz`).then((answer) => {
-      if (!answer.body) throw new Error('snapshot.gz came without a body');
+    get(`${indexURL}snapshot.bin`).then((answer) => {
+      if (!answer.body) throw new Error('snapshot.bin came without a body');
       return new Response(answer.body.pipeThrough(new Decompression('gzip'))).arrayBuffer();
     }),
   ]);
