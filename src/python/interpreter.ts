@@ -1,0 +1,188 @@
+// CPython in WebAssembly as a machine whose whole memory is put back before every run. What a run sees of the outside
+// goes through the imports replaced here: clock, randomness, signals, growth of memory; sockets, processes and exit.
+import { RandomStream } from '../kernel/random.ts';
+import { type ModuleSettings, type PythonModule, WASI, type WasmImports } from './emscripten.ts';
+import { RunMeter, ScriptExited } from './run-meter.ts';
+import { memoryOf, openSnapshot } from './snapshot-file.ts';
+
+/** Pyodide as the page, the command line or a test loads it. */
+export interface PyodideFiles {
+  /** `loadPyodide` of the package. */
+  readonly loadPyodide: (options: PyodideOptions) => Promise<{ _module: unknown }>;
+  /** Default export of `pyodide.asm.mjs`. */
+  readonly createModule: (settings: ModuleSettings) => Promise<unknown>;
+  readonly indexURL: string; // folder or address of pyodide.asm.wasm and python_stdlib.zip, with trailing slash
+}
+
+export interface PyodideOptions {
+  indexURL: string;
+  env: Record<string, string>;
+  lockFileContents: object;
+  createPyodideModule: (settings: ModuleSettings) => Promise<unknown>;
+  _loadSnapshot?: Uint8Array;
+  _makeSnapshot?: boolean;
+}
+
+const MEMORY_LIMIT = 256 * 1024 * 1024;
+const FIRST_STREAM_OF_SCRIPTS = 3;
+
+/** Environment of the interpreter while it is built; scripts get their own. Equal in every engine. */
+const BUILD_ENV = { HOME: '/root', USER: 'root', LANG: 'C.UTF-8', TZ: 'UTC', PYTHONHASHSEED: '0' };
+
+const LOCK_FILE = {
+  info: { abi_version: '2026_0', arch: 'wasm32', platform: 'emscripten_5_0_3', python: '3.14.2', version: '314.0.7' },
+  packages: {},
+};
+
+/** How a call into the interpreter ended. */
+export type CallOutcome = 'returned' | 'raised' | { readonly thrown: unknown };
+
+/** Loads Pyodide with our imports. The meter of the current run is read through `current`. */
+export async function loadModule(
+  files: PyodideFiles,
+  current: { readonly meter: RunMeter },
+  snapshot: { load?: Uint8Array; isMaking?: boolean },
+): Promise<{ module: PythonModule; pyodide: unknown }> {
+  let module: PythonModule | undefined;
+  const pyodide = await files.loadPyodide({
+    indexURL: files.indexURL,
+    env: { ...BUILD_ENV },
+    lockFileContents: LOCK_FILE,
+    createPyodideModule: async (settings) => {
+      const instantiate = settings.instantiateWasm.bind(settings);
+      settings.instantiateWasm = (imports, receive) => {
+        replaceImports(imports, current, () => module);
+        return instantiate(imports, receive);
+      };
+      const created = (await files.createModule(settings)) as PythonModule;
+      // Pyodide does not make room for a snapshot that is larger than the memory it begins with.
+      if (snapshot.load) growTo(created, memoryOf(snapshot.load).length);
+      return created;
+    },
+    ...(snapshot.load ? { _loadSnapshot: snapshot.load } : {}),
+    ...(snapshot.isMaking ? { _makeSnapshot: true } : {}),
+  });
+  module = pyodide._module as PythonModule;
+  return { module, pyodide };
+}
+
+/** A meter for the time between runs, when nothing counts. */
+export const idleMeter = (): RunMeter => new RunMeter(0, Number.POSITIVE_INFINITY, new RandomStream('python'));
+
+/** A loaded interpreter. One at a time may use it; `call` is synchronous. */
+export class Interpreter {
+  private touched: number; // memory may differ from the base, or from zero beyond it, up to here
+
+  private constructor(
+    readonly module: PythonModule,
+    private readonly base: Uint8Array,
+    private readonly entry: number,
+    private readonly current: { meter: RunMeter },
+    private readonly stack: number,
+    private readonly nextInode: number,
+  ) {
+    this.touched = module.HEAPU8.length;
+  }
+
+  static async load(files: PyodideFiles, snapshotFile: Uint8Array): Promise<Interpreter> {
+    const snapshot = openSnapshot(snapshotFile);
+    const current = { meter: idleMeter() };
+    const { module } = await loadModule(files, current, { load: snapshot.pyodide });
+    const stack = module._emscripten_stack_get_current();
+    const base = snapshot.memory();
+    growTo(module, base.length);
+    return new Interpreter(module, base, snapshot.entry, current, stack, module.FS.nextInode);
+  }
+
+  /** Puts memory and open files back to the start and performs one run, metered by `meter`. */
+  call(meter: RunMeter): CallOutcome {
+    this.restore();
+    this.current.meter = meter;
+    try {
+      if (this.module._PyObject_CallNoArgs(this.entry) !== 0) return 'returned';
+      this.module._PyErr_Print(); // the runner itself failed: into the script's log
+      return 'raised';
+    } catch (thrown) {
+      return { thrown };
+    } finally {
+      this.current.meter = idleMeter();
+      // The allocator never gives memory back, so its end is the furthest that the run can have written.
+      this.touched = Math.min(this.module._sbrk(0), this.module.HEAPU8.length);
+      this.module.__emscripten_stack_restore(this.stack);
+      this.closeFiles();
+    }
+  }
+
+  /** Numbers of files begin where they began in the run before. To be called before anything is mounted. */
+  resetFiles(): void {
+    this.module.FS.nextInode = this.nextInode;
+  }
+
+  private restore(): void {
+    const memory = this.module.HEAPU8;
+    memory.set(this.base);
+    if (this.touched > this.base.length) memory.fill(0, this.base.length, this.touched);
+  }
+
+  private closeFiles(): void {
+    const { FS } = this.module;
+    FS.streams.length = FIRST_STREAM_OF_SCRIPTS;
+    FS.currentPath = '/';
+  }
+}
+
+function growTo(module: PythonModule, bytes: number): void {
+  if (module.HEAPU8.length < bytes) module.growMemory(bytes);
+}
+
+function replaceImports(
+  imports: WasmImports,
+  current: { readonly meter: RunMeter },
+  module: () => PythonModule | undefined,
+): void {
+  const { env, wasi_snapshot_preview1: wasi } = imports;
+  const memory = (): PythonModule => {
+    const loaded = module();
+    if (!loaded) throw new Error('python: used before it was loaded');
+    return loaded;
+  };
+  const { clock_time_get: realClock, random_get: realRandom } = wasi;
+  env._Py_CheckEmscriptenSignals_Helper = () => current.meter.poll();
+  env.emscripten_date_now = () => current.meter.readClock(0);
+  env.emscripten_get_now = () => current.meter.readClock(1);
+  wasi.clock_time_get = ((clock: number, precision: bigint, pointer: number) => {
+    if (!module()) return (realClock as (...args: unknown[]) => number)(clock, precision, pointer);
+    memory().HEAP64[pointer >>> 3] = BigInt(Math.round(current.meter.readClock(clock) * 1e6));
+    return 0;
+  }) as never;
+  wasi.random_get = ((pointer: number, length: number) => {
+    if (!module()) return (realRandom as (...args: unknown[]) => number)(pointer, length);
+    const { random } = current.meter;
+    const bytes = memory().HEAPU8.subarray(pointer >>> 0, (pointer >>> 0) + length);
+    for (let i = 0; i < bytes.length; i++) bytes[i] = random.bits() >>> 24;
+    return 0;
+  }) as never;
+  env.emscripten_resize_heap = ((requested: number) => {
+    const size = requested >>> 0;
+    if (size > MEMORY_LIMIT) return 0;
+    const { HEAPU8, growMemory } = memory();
+    return growMemory(Math.min(MEMORY_LIMIT, Math.max(size, Math.ceil((HEAPU8.length * 1.2) / 65536) * 65536))) ? 1 : 0;
+  }) as never;
+  shutOutside(imports);
+}
+
+/** A script has no network, starts no process and ends only itself. */
+function shutOutside({ env, wasi_snapshot_preview1: wasi }: WasmImports): void {
+  const exit = (code: number): never => {
+    throw new ScriptExited(code & 0xff);
+  };
+  env.exit = exit as never;
+  wasi.proc_exit = exit as never;
+  env._abort_js = () => exit(134);
+  env._emscripten_system = () => -WASI.ENOSYS;
+  for (const call of ['connect', 'bind', 'listen', 'sendto', 'sendmsg', 'accept4', 'recvfrom', 'recvmsg'])
+    env[`__syscall_${call}`] = () => -WASI.ENETUNREACH;
+  const isNameUnknown = -3; // EAI_AGAIN: temporary failure in name resolution
+  env.getaddrinfo = () => isNameUnknown;
+  env._emscripten_lookup_name = () => 0;
+}
