@@ -184,5 +184,5 @@ function endOf(lines: readonly ResultLine[], n: number): number {
 
 function signedLine(text: string, mask: number, parents: number, sign: string): string {
   const columns = Array.from({ length: parents }, (_, n) => ((mask & (1 << n)) === 0 ? ' ' : sign)).join('');
-  return text.endsWith('\n') ? `${columns}${text}` : `${columns}${text}\n\\ No newline at end of file\n`;
+  return `${columns}${text.replace(/\n$/, '')}\n`;
 }

@@ -66,11 +66,15 @@ export function noteOperation(
   repo.files.writeText(`${repo.gitDir}/MERGE_MSG`, message);
 }
 
-/** The message prepared for the commit that ends the operation. */
-export const preparedMessage = (repo: Repository): string | undefined =>
-  repo.files.exists(`${repo.gitDir}/MERGE_MSG`) ? repo.files.readText(`${repo.gitDir}/MERGE_MSG`) : undefined;
+/** The message prepared for the commit that ends the operation (or a squash). */
+export function preparedMessage(repo: Repository): string | undefined {
+  const path = ['MERGE_MSG', 'SQUASH_MSG']
+    .map((name) => `${repo.gitDir}/${name}`)
+    .find((each) => repo.files.exists(each));
+  return path === undefined ? undefined : repo.files.readText(path);
+}
 
 export function forgetOperation(repo: Repository): void {
-  for (const name of ['MERGE_HEAD', 'MERGE_MSG', 'MERGE_MODE', 'CHERRY_PICK_HEAD', 'REVERT_HEAD'])
+  for (const name of ['MERGE_HEAD', 'MERGE_MSG', 'SQUASH_MSG', 'CHERRY_PICK_HEAD', 'REVERT_HEAD'])
     repo.files.remove(`${repo.gitDir}/${name}`, { force: true });
 }

@@ -13,21 +13,21 @@ export interface Pick {
 }
 
 /** The parent a merge commit is seen from: `-m 1`. */
-function parentOf(commit: Commit, mainline: number | undefined): string | undefined {
+function parentOf(commit: Commit, mainline: number | undefined, kind: 'revert' | 'cherry-pick'): string | undefined {
+  const refuse = (text: string): GitFailure => new GitFailure(`${text}\nfatal: ${kind} failed`, 128, 'error');
   if (commit.parents.length <= 1) {
     if (mainline !== undefined && mainline > 1)
-      throw new GitFailure(`mainline was specified but commit ${commit.oid} is not a merge.`, 128, 'error');
+      throw refuse(`mainline was specified but commit ${commit.oid} is not a merge.`);
     return commit.parents[0];
   }
-  if (mainline === undefined)
-    throw new GitFailure(`commit ${commit.oid} is a merge but no -m option was given.`, 128, 'error');
+  if (mainline === undefined) throw refuse(`commit ${commit.oid} is a merge but no -m option was given.`);
   const parent = commit.parents[mainline - 1];
-  if (parent === undefined) throw new GitFailure(`commit ${commit.oid} does not have parent ${mainline}`, 128, 'error');
+  if (parent === undefined) throw refuse(`commit ${commit.oid} does not have parent ${mainline}`);
   return parent;
 }
 
 export async function revertOf(repo: Repository, commit: Commit, mainline?: number): Promise<Pick> {
-  const parent = parentOf(commit, mainline);
+  const parent = parentOf(commit, mainline, 'revert');
   const subject = subjectOf(commit.message);
   const ours = readIndex(repo).entries;
   const merge = await mergeTrees(repo, {
@@ -45,7 +45,7 @@ export async function cherryPickOf(
   commit: Commit,
   options: { mainline?: number; isNamed?: boolean } = {},
 ): Promise<Pick> {
-  const parent = parentOf(commit, options.mainline);
+  const parent = parentOf(commit, options.mainline, 'cherry-pick');
   const ours = readIndex(repo).entries;
   const merge = await mergeTrees(repo, {
     base: await treeOfCommit(repo, parent),

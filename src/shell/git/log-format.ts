@@ -41,6 +41,17 @@ export function logFormat(args: GitArguments, isTerminal: boolean, now: number):
   };
 }
 
+/** The format of a bare `git log`, whatever options are in force. */
+export const plainFormat = (now: number): LogFormat => ({
+  name: 'medium',
+  pattern: '',
+  endsLines: true,
+  isAbbreviated: false,
+  dateMode: 'default',
+  isDecorated: false,
+  now,
+});
+
 /** Names of refs by the commit they point to, in the order git shows them. */
 export async function decorations(repo: Repository): Promise<ReadonlyMap<string, string>> {
   const names = new Map<string, string[]>();

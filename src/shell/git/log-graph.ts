@@ -70,6 +70,7 @@ export class GraphColumns {
     if (lines[0] === '') {
       out += `${this.padded(this.columns.map(() => '| ').join(''))}\n`;
       lines.shift();
+      this.before = { ...this.before, phase: 'padding' };
     }
     for (const line of lines) out += `${this.row()}${line}\n`;
     while (this.phase !== 'padding') out += `${this.row()}\n`;

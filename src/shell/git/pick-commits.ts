@@ -145,10 +145,10 @@ async function nothingLeft(
   message: string,
 ): Promise<number> {
   if (picking.kind === 'cherry-pick') noteOperation(repo, picking.marker, commit.oid, message);
-  call.print(await longStatus(repo, await readStatus(repo), ''));
+  call.print(await longStatus(repo, await readStatus(repo), '', true));
   if (picking.kind === 'cherry-pick')
     call.say(
-      'The previous cherry-pick is now empty, possibly due to conflict resolution.\nUse git cherry-pick --skip to leave it out, or git commit --allow-empty to keep it.\n',
+      "The previous cherry-pick is now empty, possibly due to conflict resolution.\nIf you wish to commit it anyway, use:\n\n    git commit --allow-empty\n\nOtherwise, please use 'git cherry-pick --skip'\n",
     );
   return 1;
 }

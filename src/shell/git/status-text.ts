@@ -124,7 +124,6 @@ function closingLine(status: Status): string {
     return 'no changes added to commit (use "git add" and/or "git commit -a")\n';
   if (status.untracked.length > 0)
     return 'nothing added to commit but untracked files present (use "git add" to track)\n';
-  if (status.operation) return '';
   if (status.head === undefined) return 'nothing to commit (create/copy files and use "git add" to track)\n';
   return 'nothing to commit, working tree clean\n';
 }

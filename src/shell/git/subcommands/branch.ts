@@ -161,7 +161,10 @@ async function listBranches(args: GitArguments, call: GitCall, repo: Repository)
         oid: readRef(repo, `refs/remotes/${name}`) ?? '',
         isCurrent: false,
       });
-  const patterns = args.words.map(
+  const isNamed = ['contains', 'no-contains', 'merged', 'no-merged'].some(
+    (name) => args.flag(name) && args.text(name) === undefined,
+  );
+  const patterns = args.words.slice(isNamed ? 1 : 0).map(
     (word) =>
       new RegExp(
         `^${word

@@ -1,6 +1,6 @@
 // git checkout: switches branches, or restores files from the index or a commit.
 import { GitFailure } from '../../../git/git-failure.ts';
-import { abbreviate } from '../../../git/objects.ts';
+import { abbreviate, readCommit } from '../../../git/objects.ts';
 import { headOid, isValidRefName, readRef } from '../../../git/refs.ts';
 import type { Repository } from '../../../git/repository.ts';
 import { findCommit, previousBranch, resolveCommit } from '../../../git/revisions.ts';
@@ -122,7 +122,10 @@ async function checkoutFiles(
     isOverlay: true,
     ...(version && { version }),
   });
-  const from = source === undefined ? 'the index' : abbreviate(repo, await resolveCommit(repo, source));
+  const from =
+    source === undefined
+      ? 'the index'
+      : abbreviate(repo, (await readCommit(repo, await resolveCommit(repo, source))).tree);
   if (!args.flag('quiet') && args.paths === undefined)
     call.say(`Updated ${count} path${count === 1 ? '' : 's'} from ${from}\n`);
   return 0;

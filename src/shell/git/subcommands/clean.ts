@@ -15,7 +15,7 @@ export const clean = defineGitSubcommand({
     const repo = call.workRepository();
     if (!args.flag('force') && !args.flag('dry-run'))
       throw new GitFailure('clean.requireForce defaults to true and neither -i, -n, nor -f given; refusing to clean');
-    const filter = call.filter(repo, args.allPaths);
+    const filter = call.filter(repo, args.allPaths.length > 0 ? args.allPaths : ['.']);
     const index = readIndex(repo);
     const files = (await untrackedFiles(repo, index, args.flag('x'))).filter(
       (path) => !path.endsWith('/') && filter.matches(path),

@@ -8,7 +8,7 @@ import { fetchRemote, shownUrl } from '../fetch-remote.ts';
 import type { GitArguments } from '../git-arguments.ts';
 import type { GitCall } from '../git-call.ts';
 import { defineGitSubcommand } from '../git-subcommand.ts';
-import { mergeNamed } from './merge.ts';
+import { mergeNamed } from '../join-commits.ts';
 
 export const pull = defineGitSubcommand({
   name: 'pull',

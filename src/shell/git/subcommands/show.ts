@@ -44,7 +44,8 @@ export const show = defineGitSubcommand({
     for (const [i, name] of (names.length > 0 ? names : ['HEAD']).entries()) {
       const oid = await resolveObject(repo, name);
       if (oid === undefined) throw unknownRevision(name);
-      if (i > 0) call.print('\n');
+      const isCommit = (await readObject(repo, oid)).type === 'commit';
+      if (i > 0 && (!isCommit || printer.isSeparated)) call.print('\n');
       await showObject({ args, call, repo, printer, form, filter }, name, oid);
     }
   },

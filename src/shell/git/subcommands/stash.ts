@@ -119,7 +119,7 @@ async function bringBack(
   repo: Repository,
   what: { n: number; oid: string; isDropped: boolean; typed: string | undefined },
 ): Promise<number> {
-  const result = await applyStash(repo, what.oid, args.has('index') && args.flag('index'));
+  const result = await applyStash(repo, what.oid, !args.has('index') || args.flag('index'));
   if (result.kind === 'blocked') {
     if (result.isUntracked) {
       for (const path of result.obstacles.untracked) call.say(`${path} already exists, no checkout\n`);
