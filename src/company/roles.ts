@@ -24,8 +24,5 @@ export const roles = [
   { id: 'audit', name: 'Internal auditor' },
 ] as const satisfies readonly Role[];
 
-/** Display name of a role; the id itself for one nobody has described. */
-export const roleName = (id: string): string => roles.find((role) => role.id === id)?.name ?? id;
-
 /** The address in a role's commits. */
 export const roleEmail = (id: string): string => `${id}@kestrand.example`;
