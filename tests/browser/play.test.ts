@@ -14,7 +14,7 @@ import { serveGame } from '../support/serve-game.ts';
 import { pack } from '../support/start-world.ts';
 
 const SCENARIO = 'model-load-in-run';
-const PATIENCE = 240_000;
+const PATIENCE = 100_000;
 const LINES = [
   'az ml online-endpoint update --name checkout-risk --traffic "blue=100 green=0" --output none',
   'git pull -q origin main',

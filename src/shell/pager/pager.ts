@@ -1,6 +1,6 @@
+import { type Incident, type IncidentNote, incidents } from '../../company/on-call/incident.ts';
 import { isoTime } from '../../kernel/time.ts';
 import { notify } from '../../kernel/waits.ts';
-import { type Incident, type IncidentNote, incidents } from '../../company/on-call/incident.ts';
 import { defineShellCommand, type ShellCall } from '../shell-command.ts';
 
 const USAGE = `usage: pager                       show the open page
