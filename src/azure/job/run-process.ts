@@ -186,7 +186,8 @@ function chunksOf(context: Context, result: ScriptResult, beginsAt: SimTime, las
 
 /** The platform's words on a process that failed, with the end of what it said. */
 function failureText(python: string, result: ScriptResult): string {
-  const said = result.lines.filter(({ stream }) => stream === 'err').map(({ text }) => text);
+  const errors = result.lines.filter(({ stream }) => stream === 'err');
+  const said = (errors.length > 0 ? errors : result.lines).map(({ text }) => text);
   const traceback = said.lastIndexOf('Traceback (most recent call last):');
   const shown = traceback >= 0 ? said.slice(traceback) : said.slice(-20);
   return `Execution failed. User process '${python}' exited with status code ${result.exitCode}. Please check log file 'user_logs/std_log.txt' for error details. Error: ${shown.join('\n')}\n`;
