@@ -91,6 +91,17 @@ export function writeIndex(repo: Repository, index: Index): void {
   repo.files.writeBytes(indexPath(repo), bytes);
 }
 
+/** Remembers the index; the answer puts it back as it was. */
+export function holdIndex(repo: Repository): () => void {
+  const path = indexPath(repo);
+  const before = repo.files.find(path);
+  return () => {
+    const now = repo.files.find(path);
+    if (before?.kind !== 'file') repo.files.remove(path, { force: true });
+    else if (now?.kind !== 'file' || now.ref !== before.ref) repo.files.putFile(path, before.ref, before.size);
+  };
+}
+
 /** The stat data of an entry; zeros unless the work tree holds exactly this version, so that a reader looks again. */
 function writeRow(repo: Repository, view: DataView, at: number, { path, entry, stage }: Row): void {
   view.setUint32(at + 24, Number.parseInt(entry.mode, 8));

@@ -217,3 +217,12 @@ describe('git says honestly', () => {
     });
   });
 });
+
+it('a commit that is not made leaves the index as it was', async () => {
+  const world = await started();
+  world.write('rows.txt', 'x\n');
+  await world.git('commit -a');
+  expect(await world.ok('status -s')).toBe(' M rows.txt\n');
+  expect((await world.git('commit --dry-run -a')).code).toBe(0);
+  expect(await world.ok('status -s')).toBe(' M rows.txt\n');
+});

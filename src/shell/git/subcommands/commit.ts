@@ -3,7 +3,7 @@
 import { cleanMessage, commitIndex, isIndexChanged } from '../../../git/commit.ts';
 import { parseDate } from '../../../git/git-date.ts';
 import { GitFailure } from '../../../git/git-failure.ts';
-import { readIndex, writeIndex } from '../../../git/index-file.ts';
+import { holdIndex, readIndex } from '../../../git/index-file.ts';
 import { forgetOperation, preparedMessage } from '../../../git/merge.ts';
 import { type Commit, readCommit, type Signature } from '../../../git/objects.ts';
 import { headOid, readRef } from '../../../git/refs.ts';
@@ -29,45 +29,51 @@ export const commit = defineGitSubcommand({
     const repo = call.workRepository();
     if (args.flag('all') && args.allPaths.length > 0)
       throw new GitFailure(`paths '${args.allPaths[0]} ...' with -a does not make sense`);
-    const before = args.flag('dry-run') ? readIndex(repo) : undefined;
-    await stage(args, call, repo);
-    if (readIndex(repo).conflicts.size > 0) throw unmerged(call, repo);
-    const head = headOid(repo);
-    const isAmending = args.flag('amend');
-    if (isAmending && head === undefined) throw new GitFailure('You have nothing to amend.');
-    const old = isAmending && head !== undefined ? await readCommit(repo, head) : undefined;
-    const operation = operationOf(repo);
-    if (isAmending && operation?.kind === 'merge')
-      throw new GitFailure('You are in the middle of a merge -- cannot amend.');
-    const parents = old
-      ? old.parents
-      : [...(head === undefined ? [] : [head]), ...(operation?.kind === 'merge' ? [operation.oid] : [])];
-    const isEmpty = operation?.kind !== 'merge' && !isAmending && !(await isIndexChanged(repo, parents[0]));
-    if ((isEmpty && !args.flag('allow-empty')) || before) {
-      const status = await readStatus(repo);
-      call.print(
-        args.flag('short')
-          ? shortStatus(status, call.prefix(repo), false)
-          : await longStatus(repo, status, call.prefix(repo), true),
-      );
-      if (before) writeIndex(repo, before);
-      return isEmpty ? 1 : 0;
+    const putBack = holdIndex(repo);
+    let isMade = false;
+    try {
+      await stage(args, call, repo);
+      isMade = await record(args, call, repo);
+    } finally {
+      if (!isMade) putBack();
     }
-    const message = await messageOf(args, call, repo, old);
-    if (message === '' && !args.flag('allow-empty-message')) {
-      call.say(
-        'Aborting commit due to empty commit message.\nhint: this terminal has no editor: give the message with -m\n',
-      );
-      return 1;
-    }
-    const author = await authorOf(args, call, repo, old);
-    const reason = isAmending ? 'commit (amend)' : operation ? `commit (${operation.kind})` : 'commit';
-    const oid = await commitIndex(repo, { message, author, committer: call.committer(), parents, reason });
-    forgetOperation(repo);
-    if (!args.flag('quiet')) call.print(await madeCommitText(repo, oid, isAmending || args.text('date') !== undefined));
-    return 0;
+    return isMade || args.flag('dry-run') ? 0 : 1;
   },
 });
+
+/** Makes the commit; false when there is nothing to commit, nothing was meant to be, or no message was given. */
+async function record(args: GitArguments, call: GitCall, repo: Repository): Promise<boolean> {
+  if (readIndex(repo).conflicts.size > 0) throw unmerged(call, repo);
+  const head = headOid(repo);
+  const isAmending = args.flag('amend');
+  if (isAmending && head === undefined) throw new GitFailure('You have nothing to amend.');
+  const old = isAmending && head !== undefined ? await readCommit(repo, head) : undefined;
+  const operation = operationOf(repo);
+  if (isAmending && operation?.kind === 'merge')
+    throw new GitFailure('You are in the middle of a merge -- cannot amend.');
+  const parents = old
+    ? old.parents
+    : [...(head === undefined ? [] : [head]), ...(operation?.kind === 'merge' ? [operation.oid] : [])];
+  const isEmpty = operation?.kind !== 'merge' && !isAmending && !(await isIndexChanged(repo, parents[0]));
+  if ((isEmpty && !args.flag('allow-empty')) || args.flag('dry-run')) {
+    const status = await readStatus(repo);
+    const prefix = call.prefix(repo);
+    call.print(args.flag('short') ? shortStatus(status, prefix, false) : await longStatus(repo, status, prefix, true));
+    return false;
+  }
+  const message = await messageOf(args, call, repo, old);
+  if (message === '' && !args.flag('allow-empty-message')) {
+    call.say('Aborting commit due to empty commit message.\n');
+    call.say('hint: this terminal has no editor: give the message with -m\n');
+    return false;
+  }
+  const author = await authorOf(args, call, repo, old);
+  const reason = isAmending ? 'commit (amend)' : operation ? `commit (${operation.kind})` : 'commit';
+  const oid = await commitIndex(repo, { message, author, committer: call.committer(), parents, reason });
+  forgetOperation(repo);
+  if (!args.flag('quiet')) call.print(await madeCommitText(repo, oid, isAmending || args.text('date') !== undefined));
+  return true;
+}
 
 /** -a and named paths take their files into the index first; named paths commit nothing else. */
 async function stage(args: GitArguments, call: GitCall, repo: Repository): Promise<void> {
