@@ -22,7 +22,7 @@ const START_LIMIT_MS = 60_000;
 const REQUEST_LIMIT_MS = 5_000;
 const CHUNK = 500;
 const DEAD_WORKER = 502;
-const MOST_FAILURES = 3;
+const MOST_LOSSES = 3;
 
 /** What the container makes of one request. */
 export interface ProfiledAnswer {
@@ -171,7 +171,11 @@ function isServerUp(result: ScriptResult, runAlone: (() => ScriptResult) | undef
   return alone !== undefined && alone.exitCode === 0 && !alone.isStopped;
 }
 
-/** All answers, in order; a request that stops a fresh server at once gets none. */
+/**
+ * All answers, in order. When a server is cut short, the request it was at is lost if it was its fault: then a fresh
+ * server goes on behind it. Otherwise the requests are simply too much to run, and the rest is assumed to be answered
+ * like those before.
+ */
 function collect(
   requests: readonly SampledRequest[],
   first: ScriptResult,
@@ -179,22 +183,31 @@ function collect(
 ): ProfiledAnswer[] {
   const answers: ProfiledAnswer[] = [];
   let result = first;
-  let failures = 0;
+  let losses = 0;
   for (;;) {
     const from = answers.length;
     const isCutShort = result.isStopped || result.exitCode !== 0;
-    // The request at which a server ends has an answer only in name.
-    const given = result.answers.filter(({ status }) => !(isCutShort && status === DEAD_WORKER));
+    const dead = isCutShort ? result.answers.findIndex(({ status }) => status === DEAD_WORKER) : -1;
+    const given = dead < 0 ? result.answers : result.answers.slice(0, dead);
     for (const [i, answer] of given.entries()) answers.push(answerOf(requests[from + i], answer));
-    const isOwnFault = isCutShort && (!result.isStopped || given.length === 0);
-    if (isOwnFault && answers.length < requests.length) answers.push(lost(requests[answers.length], result.isStopped));
-    if (isCutShort) failures++;
+    if (isCutShort && answers.length < requests.length) {
+      if (result.isStopped && !isHung(given, result.answers[dead])) return [...answers, ...standIns(requests, answers)];
+      answers.push(lost(requests[answers.length], result.isStopped));
+      losses++;
+    }
     if (answers.length >= requests.length) return answers;
-    if (failures > MOST_FAILURES) return [...answers, ...standIns(requests, answers)];
+    if (losses > MOST_LOSSES) return [...answers, ...standIns(requests, answers)];
     if (!isCutShort && given.length === 0)
       throw new Error('service profile: the server answered nothing and says that all is well');
     result = run(requests.slice(answers.length, answers.length + CHUNK));
   }
+}
+
+/** Whether the request at which a server was stopped had used far more than those before it. */
+function isHung(given: readonly ScoreAnswer[], stopped: ScoreAnswer | undefined): boolean {
+  if (given.length === 0) return true;
+  const mean = given.reduce((sum, { workMs }) => sum + workMs, 0) / given.length;
+  return (stopped?.workMs ?? 0) > 10 * mean;
 }
 
 function answerOf(request: SampledRequest | undefined, answer: ScoreAnswer): ProfiledAnswer {

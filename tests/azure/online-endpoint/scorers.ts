@@ -13,6 +13,7 @@ export interface Scorer {
   readonly failsOn?: string; // run() raises when the body holds this
   readonly hangsOn?: string; // run() never comes back
   readonly diesOn?: string; // the process ends itself
+  readonly stopsAfter?: number; // the run is too long: stopped in the middle of an ordinary request
   readonly prints?: string;
   readonly readsClock?: boolean;
   readonly syntaxError?: boolean;
@@ -55,8 +56,13 @@ export class ScorerRunner implements ScriptRunner {
     }
     const answers: ScoreAnswer[] = [];
     for (const { id, body } of spec.entry.requests) {
-      if (scorer.hangsOn && body.includes(scorer.hangsOn)) return { ...started, answers, isStopped: true };
-      if (scorer.diesOn && body.includes(scorer.diesOn)) return { ...started, answers, exitCode: 134 };
+      const dead = { id, status: 502, body: '', workMs: 5000, waitMs: 0, lines: [] };
+      if (scorer.hangsOn && body.includes(scorer.hangsOn))
+        return { ...started, answers: [...answers, dead], isStopped: true, exitCode: 137 };
+      if (scorer.diesOn && body.includes(scorer.diesOn))
+        return { ...started, answers: [...answers, { ...dead, workMs: 3 }], exitCode: 134 };
+      if (scorer.stopsAfter === answers.length)
+        return { ...started, answers: [...answers, { ...dead, workMs: 4 }], isStopped: true, exitCode: 137 };
       const isFailing = scorer.failsOn !== undefined && body.includes(scorer.failsOn);
       answers.push({
         id,

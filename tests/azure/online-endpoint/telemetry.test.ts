@@ -8,6 +8,7 @@ import { hashValue } from '../../../src/kernel/hash.ts';
 import { loadWorld, saveWorld } from '../../../src/kernel/save.ts';
 import { HOUR, MINUTE } from '../../../src/kernel/time.ts';
 import { callers, type EndpointEstate, servingEstate } from './endpoint-estate.ts';
+import type { ScorerRunner } from './scorers.ts';
 
 const rows = (estate: EndpointEstate, from: number, to: number) =>
   telemetry(estate.world, estate.context, 'checkout-risk', from, to);
@@ -189,5 +190,21 @@ describe('sampled requests', () => {
       expect(answers[8]?.body).toContain('-08');
       expect(answers[7]?.cpuMs).toBe('hangsOn' in scorer ? 200_000 : 0);
     }
+  });
+
+  it('that are too much to run are assumed to be like those that were run', async () => {
+    const estate = await servingEstate(
+      callers(() => 1),
+      { stopsAfter: 20, cpuMs: 40 },
+    );
+    const hour = Math.floor(estate.world.now / HOUR);
+    const requests = estate.clients.sampledRequests(estate.world, 'checkout-risk', hour);
+    const answers = probe(estate.world, estate.context, 'checkout-risk', 'blue', requests);
+    expect(answers.map(({ id }) => id)).toEqual(requests.map(({ id }) => id));
+    expect(answers.every(({ status, cpuMs }) => status === 200 && cpuMs === 40)).toBe(true);
+    const servers = (estate.runner as ScorerRunner).specs.filter(
+      ({ entry, seed }) => entry.kind === 'server' && seed.includes('/probe/'),
+    );
+    expect(servers).toHaveLength(1);
   });
 });
