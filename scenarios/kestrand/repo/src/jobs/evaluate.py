@@ -58,7 +58,11 @@ def failed_gates(candidate: dict, champion: dict, gates: dict) -> list[str]:
     allowed = gates["subgroup_fpr"]
     for group, rate in candidate["subgroups"].items():
         before = champion["subgroups"].get(group, 0.0)
-        if rate > before + allowed["max_rise"] or rate > before * allowed["max_ratio"]:
+        rise = rate - before
+        is_disproportionate = rate > before * allowed["max_ratio"]
+        if rise > allowed["max_rise"] or (
+            rise > allowed["ratio_from_rise"] and is_disproportionate
+        ):
             failed.append(f"false positives of {group} {rate:.4f}, production {before:.4f}")
     return failed
 
