@@ -131,7 +131,8 @@ describe('a scorer in Python', () => {
     const from = estate.world.now;
     await estate.simulation.advance(from + 5 * MINUTE);
     const { p50 } = sloOver(estate.world, estate.context, 'checkout-risk', from, estate.world.now);
-    expect(p50).toBeGreaterThan(PLATFORM_WAIT_MS + 0.9 * cpuMs);
+    // The median of a log-normal with cv .3 lies 4.2 % below its mean.
+    expect(p50 / (PLATFORM_WAIT_MS + cpuMs)).toBeCloseTo(1 / Math.sqrt(1.09), 1);
   });
 
   it('that reads a large table in run() is slow by the size of the table', async () => {
