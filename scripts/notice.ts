@@ -129,7 +129,12 @@ function copyrightOf(folder: string): string {
     .filter((line) => /^(Copyright (?!notice|owner|holder|licen|law|statement)\S|©|\(c\) \d)/.test(line))
     .filter((line) => !/[[{]yyyy/.test(line))
     .map((line) => line.replace(/<?\S+@\S+\.\w+>?|all rights reserved|[<>|*]/gi, ' ').replace(/\s+/g, ' '))
-    .map((line) => line.replace(/ ([,.;)])/g, '$1').replace(/[\s,]+$/, ''));
+    .map((line) =>
+      line
+        .replace(/ ([,.;)])/g, '$1')
+        .replace(/[\s,]+$/, '')
+        .replace(/\.\.$/, '.'),
+    );
   const name = typeof author === 'object' && author !== null && 'name' in author ? author.name : author;
   const named = typeof name === 'string' ? name.replace(/\s*[<(].*$/, '') : '';
   return lines.length > 0 ? [...new Set(lines)].join('; ') : named;
