@@ -88,8 +88,3 @@ async function storeFolder(repo: Repository, folder: DirNode, at: string, entrie
     }
   }
 }
-
-/** First line of a commit's message with its short id, as in `(abc1234 Fix scaler)`. */
-export async function commitSubject(repo: Repository, oid: string): Promise<string> {
-  return subjectOf((await readCommit(repo, oid)).message);
-}
