@@ -49,7 +49,7 @@ export async function combinedPatch(
 }
 
 /** The `@@@` hunks; empty when the result is everywhere one of the parents. */
-export function combinedHunks(parents: readonly string[], result: string): string {
+function combinedHunks(parents: readonly string[], result: string): string {
   const all = (1 << parents.length) - 1;
   const lines: ResultLine[] = splitLines(result).map((text) => ({ text, added: 0, lost: [], numbers: [] }));
   lines.push({ text: undefined, added: 0, lost: [], numbers: [] });

@@ -2,7 +2,7 @@
 import type { DirNode, TreeNode } from '../kernel/files/node.ts';
 import { GitFailure } from './git-failure.ts';
 import { readIndex } from './index-file.ts';
-import { type Entry, readCommit, type Signature, treeOfCommit, writeBlob, writeCommit, writeTree } from './objects.ts';
+import { type Entry, type Signature, treeOfCommit, writeBlob, writeCommit, writeTree } from './objects.ts';
 import { headOid, readRef, updateRef } from './refs.ts';
 import type { Repository } from './repository.ts';
 import { isSameEntry } from './tree-diff.ts';

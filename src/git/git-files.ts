@@ -22,7 +22,7 @@ type Encoding = string | { readonly encoding?: string } | undefined;
 
 export interface GitFiles {
   readonly promises: {
-    readFile(path: string, encoding?: Encoding): Promise<Uint8Array | string>;
+    readFile(path?: string, encoding?: Encoding): Promise<Uint8Array | string>;
     writeFile(path: string, data: Uint8Array | string): Promise<void>;
     unlink(path: string): Promise<void>;
     readdir(path: string): Promise<string[]>;
@@ -64,8 +64,12 @@ function statOf(node: TreeNode): GitStat {
 export function gitFiles(files: FileTree): GitFiles {
   return {
     promises: {
-      readFile: async (path, encoding) =>
-        (typeof encoding === 'string' ? encoding : encoding?.encoding) ? files.readText(path) : files.readBytes(path),
+      readFile: async (path, encoding) => {
+        // Before every operation isomorphic-git calls this without a path, to see whether a promise comes back.
+        if (path === undefined) return '';
+        const wanted = typeof encoding === 'string' ? encoding : encoding?.encoding;
+        return wanted ? files.readText(path) : files.readBytes(path);
+      },
       writeFile: async (path, data) => {
         if (typeof data === 'string') files.writeText(path, data);
         // The content store keeps the array, and a Buffer is a view of a shared pool: hand over a plain copy.

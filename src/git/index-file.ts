@@ -19,7 +19,7 @@ export interface Index {
   readonly conflicts: Map<string, Conflict>;
 }
 
-export const emptyIndex = (): Index => ({ entries: new Map(), conflicts: new Map() });
+const emptyIndex = (): Index => ({ entries: new Map(), conflicts: new Map() });
 
 const indexPath = (repo: Repository): string => `${repo.gitDir}/index`;
 const decoder = new TextDecoder();

@@ -58,7 +58,7 @@ type GitObject =
   | { readonly type: 'blob'; readonly value: Uint8Array }
   | { readonly type: 'tag'; readonly value: Tag };
 
-export const EMPTY_TREE = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
+const EMPTY_TREE = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
 
 interface Memory {
   readonly objects: Map<string, GitObject>; // content reference of the loose object's file → its meaning

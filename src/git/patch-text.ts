@@ -84,7 +84,7 @@ export function hunksText(before: string, after: string, context: number): strin
 }
 
 /** Changes close enough to share a hunk. */
-export function hunkGroups(changes: readonly LineChange[], context: number): LineChange[][] {
+function hunkGroups(changes: readonly LineChange[], context: number): LineChange[][] {
   const groups: LineChange[][] = [];
   for (const change of changes) {
     const last = groups.at(-1)?.at(-1);
@@ -115,11 +115,11 @@ function hunkText(a: readonly string[], b: readonly string[], group: readonly Li
   return `@@ ${ranges} @@${functionName(a, aStart)}\n${body}`;
 }
 
-export const lineText = (sign: string, line: string): string =>
+const lineText = (sign: string, line: string): string =>
   line.endsWith('\n') ? `${sign}${line}` : `${sign}${line}\n\\ No newline at end of file\n`;
 
 /** `12,5` in a hunk header; a range of one line names only its start, an empty one the line before it. */
-export const rangeText = (start: number, count: number): string =>
+const rangeText = (start: number, count: number): string =>
   count === 0 ? `${start},0` : count === 1 ? `${start + 1}` : `${start + 1},${count}`;
 
 /** The nearest line above that looks like the start of a definition. */

@@ -115,7 +115,7 @@ export async function placeFile(repo: Repository, path: string, entry: Entry): P
   placeBytes(repo, path, entry.mode, bytes);
 }
 
-export function placeBytes(repo: Repository, path: string, mode: string, bytes: Uint8Array): void {
+function placeBytes(repo: Repository, path: string, mode: string, bytes: Uint8Array): void {
   const full = `${rootOf(repo)}/${path}`;
   const parts = path.split('/');
   for (let i = 1; i < parts.length; i++) {

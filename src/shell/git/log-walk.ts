@@ -59,7 +59,7 @@ export async function readWalk(args: GitArguments, call: GitCall, repo: Reposito
   return { range: { tips: [...new Set(tips)], hidden }, paths: call.filter(repo, paths) };
 }
 
-export function noCommitsText(repo: Repository): string {
+function noCommitsText(repo: Repository): string {
   const head = repo.files.readText(`${repo.gitDir}/HEAD`).trim().replace('ref: refs/heads/', '');
   return `your current branch '${head}' does not have any commits yet`;
 }

@@ -3,7 +3,7 @@ import { abbreviate } from '../../git/objects.ts';
 import type { Repository } from '../../git/repository.ts';
 import type { RefUpdate } from '../../git/transfer.ts';
 
-export const shortRef = (ref: string): string => ref.replace(/^refs\/(heads|tags|remotes)\//, '');
+const shortRef = (ref: string): string => ref.replace(/^refs\/(heads|tags|remotes)\//, '');
 
 /** Only repositories of the simulated file system can be reached. */
 export function noRemoteText(url: string): string {

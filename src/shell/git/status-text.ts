@@ -13,7 +13,7 @@ import type { Change } from '../../git/tree-diff.ts';
 const LABELS = { A: 'new file:   ', D: 'deleted:    ', M: 'modified:   ', R: 'renamed:    ', T: 'typechange: ' };
 
 /** Two letters of the short form and the words of the long form for a conflict, by which versions exist. */
-export function conflictKind({ base, ours, theirs }: Conflict): readonly [letters: string, words: string] {
+function conflictKind({ base, ours, theirs }: Conflict): readonly [letters: string, words: string] {
   if (base) {
     if (ours && theirs) return ['UU', 'both modified:   '];
     if (ours) return ['UD', 'deleted by them: '];

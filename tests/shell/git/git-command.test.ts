@@ -130,6 +130,17 @@ describe('git in the terminal', () => {
     expect(forced.err).toMatch(/^To .*\n \+ [0-9a-f]{7}\.\.\.[0-9a-f]{7} main -> main \(forced update\)\n$/);
   });
 
+  it('does not move a branch under the feet of its work tree', async () => {
+    const world = await started();
+    world.cwd = HOME;
+    await world.ok(`clone ${REPO} second`);
+    world.cwd = `${HOME}/second`;
+    await world.ok('commit --allow-empty -m "Second"');
+    const refused = await world.git('push');
+    expect(refused.code).toBe(1);
+    expect(refused.err).toContain(' ! [remote rejected] main -> main (branch is currently checked out)\n');
+  });
+
   it('says the message of a diverging pull without the default branch', async () => {
     const world = await started();
     world.cwd = HOME;

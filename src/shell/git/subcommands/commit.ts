@@ -137,7 +137,7 @@ function fileText(call: GitCall, file: string): string {
 }
 
 /** What an editor would leave out when it is closed. */
-export const withoutComments = (text: string): string =>
+const withoutComments = (text: string): string =>
   text
     .split('\n')
     .filter((line) => !line.startsWith('#'))

@@ -36,6 +36,7 @@ export const push = defineGitSubcommand({
     if (args.flag('dry-run')) throw new GitFailure('git push --dry-run is not simulated here', 1);
     if (args.text('force-with-lease') === undefined && args.flag('force-with-lease'))
       refuseStale(call, repo, to, remote, sent, url);
+    refuseCheckedOut(call, to, sent, url);
     const updates = await sendRefs(repo, to, sent, { by: call.committer(), reason: 'push' });
     for (const { target } of deletions) {
       if (readRef(to, target) === undefined)
@@ -114,6 +115,16 @@ async function requestOf(
   const scratch = 'PUSH_SOURCE';
   repo.files.writeText(`${repo.gitDir}/${scratch}`, `${oid}\n`);
   return { source: scratch, typed: source, target: targetRef(target, 'refs/heads/'), isForced };
+}
+
+/** The branch somebody works on must not move under their work tree. */
+function refuseCheckedOut(call: GitCall, to: Repository, requests: readonly RefRequest[], url: string): void {
+  const branch = to.workTree === null ? undefined : currentBranch(to);
+  const request = requests.find(({ target }) => target === `refs/heads/${branch}`);
+  if (!request) return;
+  const source = request.typed ?? request.source.replace(/^refs\/(heads|tags)\//, '');
+  call.say(`To ${url}\n ! [remote rejected] ${source} -> ${branch} (branch is currently checked out)\n`);
+  throw new GitFailure(`failed to push some refs to '${url}'`, 1);
 }
 
 /** --force-with-lease: what stands there must be what was last fetched. */
