@@ -81,6 +81,7 @@ describe('a terminal', () => {
     await run(
       'x=1; export Y=2; a=(p "q r"); declare -A m=([k]=v); f() { echo "f $1"; }; alias hi="echo hello"; cd /tmp',
     );
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: bash expands it
     expect(await run('echo $x $Y ${a[1]} ${m[k]} $PWD; f 3; hi')).toBe('1 2 q r v /tmp\nf 3\nhello\n');
     expect(await run('env | grep -c -E "^(x|Y)="')).toBe('1\n');
     expect(await run('bash -c "echo [$x] [$Y]"; cd -')).toBe('[1] [2]\n/home/oncall/repo\n');
