@@ -8,7 +8,7 @@ import type { ContainerEvent, OnlineDeployment } from './deployment.ts';
 import { startProfile } from './hour-profile.ts';
 import { requestOutcomes } from './request-fates.ts';
 import { runOnce } from './score-call.ts';
-import { containerPaths, type ProfiledAnswer } from './service-profile.ts';
+import { containerPaths, PLATFORM_WAIT_MS, type ProfiledAnswer } from './service-profile.ts';
 import { type ServingConfig, workerCount } from './serving-config.ts';
 
 /** How far back the platform keeps what a container wrote about its requests. */
@@ -152,24 +152,26 @@ function requestLines(world: World, context: Context, row: OnlineDeployment, con
   const answered = hours.flatMap((hour) =>
     requestOutcomes(world, context, config.endpoint, hour)
       .filter((one) => one.deployment === row.name && one.answer && one.request.at >= config.startedAt)
-      .map(({ answer, latencyMs }) => ({
-        answer: answer as ProfiledAnswer,
-        at: (answer as ProfiledAnswer).at + latencyMs,
-      })),
+      .map(({ answer }) => answer as ProfiledAnswer),
   );
   const byHand = row.invocations.map(({ id, at, body, order }) => {
-    const answer = runOnce(world, context, config, { id, at, body: context.content.text(body) }, order);
-    return { answer, at: at + answer.cpuMs + answer.waitMs };
+    const request = { id, at, body: context.content.text(body) };
+    return runOnce(world, context, config, request, order);
   });
   return [...answered, ...byHand]
-    .sort((a, b) => a.at - b.at || (a.answer.id < b.answer.id ? -1 : 1))
-    .flatMap(({ answer, at }) => [...answer.lines.map(({ text }) => text), ...accessLines(answer, Math.floor(at))]);
+    .sort((a, b) => answeredAt(a) - answeredAt(b) || (a.id < b.id ? -1 : 1))
+    .flatMap((answer) => [...answer.lines.map(({ text }) => text), accessLine(answer)]);
 }
 
-function accessLines(answer: ProfiledAnswer, at: SimTime): string[] {
-  if (answer.status === 0) return [`${stamp(at)} [CRITICAL] WORKER TIMEOUT (pid:${PID})`];
-  const ms = (answer.cpuMs + answer.waitMs).toFixed(3);
-  return [serverLine(at, `POST /score ${answer.status} ${ms}ms ${byteLength(answer.body)}`)];
+/** What the container itself needed: the platform's share is not in its log. */
+const containerMs = ({ cpuMs, waitMs }: ProfiledAnswer): number => cpuMs + waitMs - PLATFORM_WAIT_MS;
+const answeredAt = (answer: ProfiledAnswer): SimTime => answer.at + Math.ceil(containerMs(answer));
+
+function accessLine(answer: ProfiledAnswer): string {
+  const at = answeredAt(answer);
+  if (answer.status === 0) return `${stamp(at)} [CRITICAL] WORKER TIMEOUT (pid:${PID})`;
+  const ms = containerMs(answer).toFixed(3);
+  return serverLine(at, `POST /score ${answer.status} ${ms}ms ${byteLength(answer.body)}`);
 }
 
 const hadTraffic = (world: World, config: ServingConfig, hour: number): boolean =>

@@ -31,9 +31,10 @@ export function requestOutcomes(world: World, context: Context, endpoint: string
       if (!fate) return [];
       const { status, latencyMs, deployment } = fate;
       const config = segmentAt(world, endpoint, request.at)?.serving.find((one) => one.deployment === deployment);
-      const isAsked = config !== undefined && (status === 200 || status === 424);
+      const isAsked = config !== undefined && status !== 429;
       const answer = isAsked ? (hourProfile(world, context, config, hour * HOUR).answers[i] ?? null) : null;
-      const final = isAsked ? (answer?.status === 200 ? 200 : 424) : status;
+      const isAnswered = isAsked && (status === 200 || status === 424);
+      const final = isAnswered ? (answer?.status === 200 ? 200 : 424) : status;
       return [{ request, index: i, status: final, latencyMs, deployment, answer }];
     });
 }
