@@ -28,7 +28,7 @@ it('gives equal results for equal specifications whatever ran in between', () =>
     'x = []\nwhile True: x.append(bytearray(10_000_000))',
     'import json\nimport gc\ngc.disable()\njson.dumps = None',
     'import os\nopen("/tmp/left", "w").write("x"); os.chdir("/tmp"); os.pipe(); os.umask(0o777)',
-    'def f():\n    try: f()\n    finally: f()\nf()',
+    'import json\njson.loads("[" * 100000)',
     'while True:\n    try:\n        while True: pass\n    except BaseException: pass',
   ];
   for (const code of between) {

@@ -97,7 +97,7 @@ describe('a script', () => {
         args: ['--n', '3'],
         cwd: '/home/oncall/repo',
         env: { PYTHONPATH: '/home/oncall/repo/lib', STAGE: 'prod' },
-        stdin: 'first\nsecond\n',
+        stdin: 'first\nsecond',
         mounts: [
           repo({
             'src/a.py':

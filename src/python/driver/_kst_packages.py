@@ -83,8 +83,6 @@ class Packages:
         if owner is None:
             return None
         if fullname not in self._modules:
-            if "." in fullname and fullname.rpartition(".")[0] in self._modules and self._is_simulated(fullname):
-                return None
             raise ImportError(
                 f"not simulated: {owner} {self._versions[owner]} is installed in this environment, "
                 f"but this simulation does not run {fullname!r}",
@@ -102,10 +100,6 @@ class Packages:
             if fullname == module or fullname.startswith(module + ".") or module.startswith(fullname + "."):
                 return owner
         return None
-
-    def _is_simulated(self, fullname):
-        """Whether the distribution that owns a module is one of ours: then a missing submodule simply does not exist."""
-        return any(fullname.startswith(module + ".") and module in self._modules for module in self._owners)
 
     def create_module(self, spec):
         return None
