@@ -82,8 +82,8 @@ export class LiveSession {
       });
       this.owed = Math.max(0, this.owed - (play.world.now - before));
     }
+    this.postView(); // before judging, which takes long: the page says so from this view
     await this.options.onProgress?.();
-    this.postView();
   }
 
   /** What an input starts at this very instant is played even while the clock stands. */
