@@ -18,15 +18,17 @@ export function IncidentPanel({ useSession }: { readonly useSession: SessionStor
       <div aria-live="polite">{incident === null ? <p>{texts.noIncident}</p> : <Page incident={incident} />}</div>
       {incident === null ? null : (
         <>
-          <button
-            type="button"
-            className="primary"
-            title="pager ack"
-            disabled={incident.acknowledgedAt !== null}
-            onClick={() => type('pager ack')}
-          >
-            {texts.acknowledge}
-          </button>
+          <div className="buttons">
+            <button
+              type="button"
+              className="primary"
+              title="pager ack"
+              disabled={incident.acknowledgedAt !== null}
+              onClick={() => type('pager ack')}
+            >
+              {texts.acknowledge}
+            </button>
+          </div>
           <IncidentSayings incident={incident} onLine={type} />
         </>
       )}

@@ -30,7 +30,8 @@ function Verdict({ verdicts }: { readonly verdicts: Verdicts }) {
         {texts.verdict}: <strong>{verdicts.status}</strong>
       </h2>
       <p>
-        {texts.statuses[verdicts.status]} {texts.watchedUntil} {isoTime(verdicts.watchedUntil).slice(0, 16)} UTC.
+        {texts.statuses[verdicts.status]} {texts.watchedUntil}{' '}
+        {isoTime(verdicts.watchedUntil).slice(0, 16).replace('T', ' ')} UTC.
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll area must be reachable by keyboard */}
       <section className="table-scroll whole" aria-label={texts.reasons} tabIndex={0}>

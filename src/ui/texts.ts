@@ -42,7 +42,7 @@ export const texts = {
   go: 'Resume',
   speed: 'Speed',
   clock: 'Simulated time',
-  judging: 'Your world is being watched on. This takes a few seconds.',
+  judging: 'Your world is being watched on without you. This can take a minute.',
   verdict: 'Verdict',
   reasons: 'Reasons',
   statuses: {

@@ -141,7 +141,7 @@ describe('the console', () => {
       'sustainp95✓ yesp95 was at most 61 ms through the peak.',
       'causecause✗ noThe scorer on main still opens the model in run().',
     ]);
-    expect(screen.getByText(/watched until 2026-03-10T23:30 UTC/)).toBeInTheDocument();
+    expect(screen.getByText(/watched until 2026-03-10 23:30 UTC/)).toBeInTheDocument();
     await page.user.click(screen.getByRole('button', { name: 'Save the recording' }));
     expect(await readBlob(saved[0])).toBe('{"judged":1}');
   });
