@@ -32,7 +32,7 @@ describe('the checkout gateway', () => {
     expect(sent.map(({ id }) => id)).toEqual(
       Array.from({ length: 2000 }, (_, i) => `o-63-${String(i).padStart(4, '0')}`),
     );
-    expect(JSON.parse(sent[7]?.body ?? '')).toMatchObject({ order_id: 'o-63-0007' });
+    expect(JSON.parse(sent[7]?.body ?? '')).toMatchObject({ input_data: { order_id: 'o-63-0007' } });
     expect(findOrder(world, 'o-63-0007')?.orders.at[7]).toBe(sent[7]?.at);
     expect(findOrder(world, 'nonsense')).toBeUndefined();
   });

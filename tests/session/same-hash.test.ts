@@ -13,7 +13,7 @@ const JOB =
   'cd ~/kestrand-ml && az ml job create -f jobs/checkout_train.yml --name again && az ml job stream --name again';
 const DEPLOY =
   'cd ~/kestrand-ml && az ml online-deployment create -f endpoints/checkout-risk/green.yml && az ml online-endpoint show -n checkout-risk -o table';
-const MIDDLE = 8 * MINUTE + 7 * SECOND;
+const MIDDLE = MINUTE + 7 * SECOND; // no node has come up for the job yet
 const END = 60 * MINUTE;
 
 /** Two shells: one waits for a job, the other for a deployment. */
