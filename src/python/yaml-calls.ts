@@ -40,16 +40,29 @@ export interface YamlProblem {
 
 export type YamlReply = { readonly documents: readonly unknown[] } | { readonly problem: YamlProblem };
 
-const withTimestamps = (tags: readonly unknown[]): ScalarTag[] => [
+/** Scalars that PyYAML reads more narrowly than YAML 1.1 says: `y` is a text, and so is `1e3`. */
+const NARROWER: readonly { readonly example: string; readonly test: RegExp }[] = [
+  { example: 'yes', test: /^(?:[Yy]es|YES|[Tt]rue|TRUE|[Oo]n|ON)$/ },
+  { example: 'no', test: /^(?:[Nn]o|NO|[Ff]alse|FALSE|[Oo]ff|OFF)$/ },
+  { example: '1e3', test: /^[-+]?(?:\d[\d_]*)?\.[\d_]*[eE][-+]\d+$/ },
+];
+
+/** The tags of YAML 1.1 as PyYAML has them. */
+const asPyYaml = (tags: readonly unknown[]): ScalarTag[] => [
   timestamp,
-  ...(tags as ScalarTag[]).filter((tag) => tag.tag !== timestamp.tag),
+  ...(tags as ScalarTag[])
+    .filter((tag) => tag.tag !== timestamp.tag)
+    .map((tag) => {
+      const narrower = NARROWER.find(({ example }) => tag.default === true && tag.test?.test(example));
+      return narrower ? { ...tag, test: narrower.test } : tag;
+    }),
 ];
 
 /** Reads a stream of documents. */
 export function loadYaml(text: string): YamlReply {
   const parsed = parseAllDocuments(text, {
     version: '1.1',
-    customTags: withTimestamps,
+    customTags: asPyYaml,
     prettyErrors: true,
     logLevel: 'silent',
     merge: true,
@@ -66,7 +79,7 @@ export function loadYaml(text: string): YamlReply {
 
 /** Writes one document in block style, as `safe_dump` does by default. */
 export function dumpYaml(value: unknown, options: { isFlow: boolean; indent: number; width: number }): string {
-  const document = new Document(null, { version: '1.1', customTags: withTimestamps, aliasDuplicateObjects: false });
+  const document = new Document(null, { version: '1.1', customTags: asPyYaml, aliasDuplicateObjects: false });
   const contents = nodeOf(document, value);
   if (options.isFlow && isCollection(contents)) contents.flow = true;
   document.contents = contents as NonNullable<typeof document.contents>;
