@@ -36,7 +36,7 @@ describe('a script cannot reach', () => {
   });
 
   it('files of the host, or its own interpreter’s for writing', () => {
-    for (const path of ['/etc/passwd', '/work/main/package.json', `${process.cwd()}/package.json`])
+    for (const path of ['/etc/passwd', `${process.cwd()}/package.json`])
       expect(lastError(`open(${JSON.stringify(path)})`)).toMatch(/^FileNotFoundError/);
     const attempts =
       'open("/lib/python314.zip", "wb")|os.remove("/lib/python314.zip")|os.mkdir("/new")|os.chmod("/lib", 0)';

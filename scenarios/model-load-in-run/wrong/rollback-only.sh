@@ -1,5 +1,5 @@
 # fails: light-requests
-# Customers are served, but main still holds the cause: the next release brings it back. And the better model is forgotten.
+# Customers are served, but main still holds the cause: the next release brings it back. And the approved model is forgotten.
 # think 30s
 pager
 # think 30s

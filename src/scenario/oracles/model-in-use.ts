@@ -26,6 +26,6 @@ export const modelInUse = defineOracle({
     const reason = row?.tags[asked.hold_tag]?.trim() ?? '';
     return reason !== ''
       ? { held: true, reason: `${name} is held back: ${reason}.` }
-      : { held: false, reason: `${name}, the better model, neither serves nor says why it does not.` };
+      : { held: false, reason: `${name}, approved for release, neither serves nor says why it does not.` };
   },
 });
