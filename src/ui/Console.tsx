@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import type { EndpointChart } from '../session/views/endpoint-chart.ts';
+import { Brief } from './Brief.tsx';
 import { BusinessPanel } from './BusinessPanel.tsx';
 import { ClockBar } from './ClockBar.tsx';
 import { IncidentPanel } from './IncidentPanel.tsx';
@@ -25,7 +26,7 @@ export function Console({ useSession }: { readonly useSession: SessionStore }) {
           <summary>
             {texts.briefing}: {briefing.title}
           </summary>
-          <p className="page-text">{briefing.brief}</p>
+          <Brief text={briefing.brief} />
         </details>
       ) : null}
       <div className="columns">

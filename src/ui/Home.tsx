@@ -1,3 +1,4 @@
+import { Brief } from './Brief.tsx';
 import type { SessionStore } from './session-store.ts';
 import { texts } from './texts.ts';
 import { useScenarioCards } from './use-scenario-cards.ts';
@@ -19,7 +20,7 @@ export function Home({ useSession }: { readonly useSession: SessionStore }) {
             {card.level !== null ? `Level ${card.level}` : 'No incident'}
             {card.minutes !== null ? ` · about ${card.minutes} minutes` : ''}
           </p>
-          <p>{card.brief.trim()}</p>
+          <Brief text={card.brief} />
           <button
             type="button"
             className="primary"

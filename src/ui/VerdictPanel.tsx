@@ -38,7 +38,6 @@ function Verdict({ verdicts }: { readonly verdicts: Verdicts }) {
         <table>
           <thead>
             <tr>
-              <th scope="col">Layer</th>
               <th scope="col">Condition</th>
               <th scope="col">Holds</th>
               <th scope="col">Reason</th>
@@ -48,8 +47,9 @@ function Verdict({ verdicts }: { readonly verdicts: Verdicts }) {
             {verdicts.oracles.map((oracle, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a condition may be asked twice; the list never changes
               <tr key={index}>
-                <td>{oracle.layer}</td>
-                <th scope="row">{oracle.id}</th>
+                <th scope="row">
+                  {oracle.id} <span className="meta">{oracle.layer}</span>
+                </th>
                 <td className={oracle.held ? undefined : 'err'}>{oracle.held ? '✓ yes' : '✗ no'}</td>
                 <td>{oracle.reason}</td>
               </tr>

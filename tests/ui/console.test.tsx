@@ -138,8 +138,8 @@ describe('the console', () => {
     const table = within(screen.getByRole('region', { name: 'Reasons' })).getByRole('table');
     const rows = within(table).getAllByRole('row').slice(1);
     expect(rows.map((row) => row.textContent)).toEqual([
-      'sustainp95✓ yesp95 was at most 61 ms through the peak.',
-      'causecause✗ noThe scorer on main still opens the model in run().',
+      'p95 sustain✓ yesp95 was at most 61 ms through the peak.',
+      'cause cause✗ noThe scorer on main still opens the model in run().',
     ]);
     expect(screen.getByText(/watched until 2026-03-10 23:30 UTC/)).toBeInTheDocument();
     await page.user.click(screen.getByRole('button', { name: 'Save the recording' }));
