@@ -1,7 +1,7 @@
 // Makes the interpreter that every run starts from: standard library imported, site-packages compiled, host sealed off.
 
 import type { PythonModule } from './emscripten.ts';
-import { idleMeter, loadModule, type PyodideFiles } from './interpreter.ts';
+import { idleMeter, limitCStack, loadModule, type PyodideFiles } from './interpreter.ts';
 import { packSnapshot, wholePages } from './snapshot-file.ts';
 
 /** Python sources by path below their folder, e.g. `sklearn/pipeline.py`. */
@@ -12,23 +12,16 @@ export interface SnapshotSources {
   readonly sitePackages: PythonSources;
 }
 
-/**
- * C recursion deeper than this ends in Python's RecursionError before the engine's own stack, whose size differs from
- * engine to engine, runs out.
- */
-const C_STACK_BYTES = 80 * 1024;
 const TYPE_STR_SLOT = 68; // offset of tp_str in a type object on a 32-bit machine
 const DRIVER_FOLDER = '/opt/kst';
 
 /** Imported once here, so that no run waits for them. */
 const STANDARD_LIBRARY = [
-  'argparse abc array atexit base64 bisect calendar codecs collections collections.abc configparser contextlib copy',
-  'csv dataclasses datetime decimal difflib enum fnmatch fractions functools gc glob gzip hashlib heapq hmac html',
-  'importlib.metadata importlib.util inspect io itertools json linecache locale logging logging.config logging.handlers',
-  'math numbers operator os pathlib pickle platform pprint queue random re runpy secrets shlex shutil signal statistics',
-  'string struct subprocess sys tempfile textwrap threading time timeit tokenize traceback types typing unicodedata',
-  'unittest unittest.mock urllib.parse urllib.request uuid warnings weakref zipfile zlib zoneinfo email.message',
-  '_strptime encodings.idna encodings.utf_8_sig encodings.latin_1 encodings.ascii concurrent.futures',
+  'argparse abc array atexit base64 bisect calendar codecs collections collections.abc contextlib copy csv dataclasses',
+  'datetime difflib enum fnmatch functools gc glob hashlib heapq importlib.util inspect io itertools json linecache',
+  'logging math numbers operator os pathlib pickle queue random re runpy secrets shlex shutil socket statistics string',
+  'struct subprocess sys tempfile textwrap threading time tokenize traceback types typing unittest uuid warnings weakref',
+  '_strptime encodings.latin_1 encodings.ascii',
 ]
   .join(' ')
   .split(' ');
@@ -39,7 +32,7 @@ export async function buildSnapshot(files: PyodideFiles, sources: SnapshotSource
   const { module } = await loadModule(files, { meter: idleMeter() }, { load: pyodide });
   execute(module, 'entry.seal()');
   module.HEAPU8[module._Py_EMSCRIPTEN_SIGNAL_HANDLING] = 1;
-  limitCStack(module);
+  limitCStack(module, module._PyThreadState_Get(), false);
   replaceErrorTexts(module);
   const entry = attribute(module, 'entry');
   execute(module, 'del entry');
@@ -114,12 +107,6 @@ function attribute(module: PythonModule, name: string): number {
   const found = module._PyObject_GetAttrString(main, text(name));
   if (!found) throw new Error(`python snapshot: __main__ has no ${name}`);
   return found;
-}
-
-function limitCStack(module: PythonModule): void {
-  const start = module._emscripten_stack_get_base() - C_STACK_BYTES;
-  const status = module._PyUnstable_ThreadState_SetStackProtection(module._PyThreadState_Get(), start, C_STACK_BYTES);
-  if (status !== 0) throw new Error('python snapshot: the C stack could not be limited');
 }
 
 /** Lets OSError and its subclasses use the `__str__` that the driver gave them: their C slot overrides it otherwise. */

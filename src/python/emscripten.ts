@@ -134,6 +134,7 @@ export interface WasmImports {
 }
 
 export interface ModuleSettings {
+  thisProgram?: string;
   instantiateWasm(imports: WasmImports, receive: unknown): unknown;
 }
 

@@ -24,10 +24,19 @@ export interface PyodideOptions {
 }
 
 const MEMORY_LIMIT = 256 * 1024 * 1024;
+const GROWTH = 1024 * 1024; // in small steps: the snapshot holds whole memory, used or not
+/**
+ * C recursion deeper than this ends in Python's RecursionError before the engine's own stack, whose size differs from
+ * engine to engine, runs out. The compiler uses much of the one and little of the other.
+ */
+const C_STACK_BYTES = { usual: 64 * 1024, compiling: 256 * 1024 };
 const FIRST_STREAM_OF_SCRIPTS = 3;
 
 /** Environment of the interpreter while it is built; scripts get their own. Equal in every engine. */
-const BUILD_ENV = { HOME: '/root', USER: 'root', LANG: 'C.UTF-8', TZ: 'UTC', PYTHONHASHSEED: '0' };
+const BUILD_ENV = {
+  ...{ HOME: '/root', USER: 'root', LOGNAME: 'root', PATH: '/usr/bin', PWD: '/', _: '/usr/bin/python' },
+  ...{ LANG: 'C.UTF-8', TZ: 'UTC', PYTHONHASHSEED: '0' },
+};
 
 const LOCK_FILE = {
   info: { abi_version: '2026_0', arch: 'wasm32', platform: 'emscripten_5_0_3', python: '3.14.2', version: '314.0.7' },
@@ -49,6 +58,7 @@ export async function loadModule(
     env: { ...BUILD_ENV },
     lockFileContents: LOCK_FILE,
     createPyodideModule: async (settings) => {
+      settings.thisProgram = BUILD_ENV._;
       const instantiate = settings.instantiateWasm.bind(settings);
       settings.instantiateWasm = (imports, receive) => {
         replaceImports(imports, current, () => module);
@@ -80,6 +90,7 @@ export class Interpreter {
     private readonly current: { meter: RunMeter },
     private readonly stack: number,
     private readonly nextInode: number,
+    private readonly thread: number,
   ) {
     this.touched = module.HEAPU8.length;
   }
@@ -91,7 +102,8 @@ export class Interpreter {
     const stack = module._emscripten_stack_get_current();
     const base = snapshot.memory();
     growTo(module, base.length);
-    return new Interpreter(module, base, snapshot.entry, current, stack, module.FS.nextInode);
+    const thread = module._PyThreadState_Get();
+    return new Interpreter(module, base, snapshot.entry, current, stack, module.FS.nextInode, thread);
   }
 
   /** Puts memory and open files back to the start and performs one run, metered by `meter`. */
@@ -113,6 +125,11 @@ export class Interpreter {
     }
   }
 
+  /** The compiler may recurse deeper than other C code. */
+  setCompiling(isCompiling: boolean): void {
+    limitCStack(this.module, this.thread, isCompiling);
+  }
+
   /** Numbers of files begin where they began in the run before. To be called before anything is mounted. */
   resetFiles(): void {
     this.module.FS.nextInode = this.nextInode;
@@ -129,6 +146,14 @@ export class Interpreter {
     FS.streams.length = FIRST_STREAM_OF_SCRIPTS;
     FS.currentPath = '/';
   }
+}
+
+/** Sets how deep C code may recurse from now on. @param thread the main thread; while C code waits, none is current */
+export function limitCStack(module: PythonModule, thread: number, isCompiling: boolean): void {
+  const size = isCompiling ? C_STACK_BYTES.compiling : C_STACK_BYTES.usual;
+  const start = module._emscripten_stack_get_base() - size;
+  const status = module._PyUnstable_ThreadState_SetStackProtection(thread, start, size);
+  if (status !== 0) throw new Error('python: the C stack could not be limited');
 }
 
 function growTo(module: PythonModule, bytes: number): void {
@@ -166,7 +191,7 @@ function replaceImports(
     const size = requested >>> 0;
     if (size > MEMORY_LIMIT) return 0;
     const { HEAPU8, growMemory } = memory();
-    return growMemory(Math.min(MEMORY_LIMIT, Math.max(size, Math.ceil((HEAPU8.length * 1.2) / 65536) * 65536))) ? 1 : 0;
+    return growMemory(Math.min(MEMORY_LIMIT, Math.max(size, HEAPU8.length + GROWTH))) ? 1 : 0;
   }) as never;
   shutOutside(imports);
 }

@@ -86,7 +86,7 @@ export class PyodideRunner implements ScriptRunner {
     const { interpreter } = this.shared;
     interpreter.resetFiles();
     const lines = new LineCollector(meter);
-    const host = new ScriptHost(spec, meter, lines);
+    const host = new ScriptHost(spec, meter, lines, (isDeep) => interpreter.setCompiling(isDeep));
     const mounts = this.mount(spec, meter);
     try {
       const stdin = new TextEncoder().encode(spec.stdin ?? '');

@@ -9,7 +9,7 @@ const POLL_MS = 0.0025;
  * Polls after which a run is stopped whatever its limit is: a script that loops forever ends in real seconds. Its job
  * stays Running until its time-out or a cancel.
  */
-export const MAX_POLLS = 2_000_000;
+export const MAX_POLLS = 8_000_000;
 const FILE_OPEN_MS = 0.05;
 const FILE_BYTES_PER_MS = 150_000;
 

@@ -20,6 +20,7 @@ type Message =
   | { readonly op: 'spend'; readonly cpu: number; readonly wait: number }
   | ({ readonly op: 'record' } & TrackingRecord)
   | { readonly op: 'answer'; readonly status: number }
+  | { readonly op: 'deep-stack'; readonly deep: boolean }
   | { readonly op: 'yaml-load' }
   | { readonly op: 'yaml-dump'; readonly flow: boolean; readonly indent: number; readonly width: number };
 
@@ -44,6 +45,7 @@ export class ScriptHost {
     private readonly spec: ScriptSpec,
     private readonly meter: RunMeter,
     private readonly lines: LineCollector,
+    private readonly setDeepStack: (isDeep: boolean) => void,
   ) {}
 
   answer(header: string, payload: Uint8Array): HostReply {
@@ -67,6 +69,9 @@ export class ScriptHost {
         return reply(null);
       case 'end':
         this.exitCode = message.code;
+        return reply(null);
+      case 'deep-stack':
+        this.setDeepStack(message.deep);
         return reply(null);
       case 'yaml-load':
         return reply(loadYaml(decoder.decode(payload)));

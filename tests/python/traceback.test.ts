@@ -76,6 +76,36 @@ describe('a script that fails', () => {
     expect([missing.exitCode, printed(missing, 'err').length]).toEqual([2, 1]);
   });
 
+  it('shows a syntax error of an imported file as the importer sees it', () => {
+    const result = python.run(
+      codeSpec('', {
+        entry: { kind: 'file', file: 'a.py' },
+        cwd: '/home/oncall/repo',
+        mounts: [repo({ 'a.py': 'import b\n', 'b.py': 'def f(:\n    pass\n' })],
+      }),
+    );
+    expect(printed(result, 'err')).toEqual([
+      'Traceback (most recent call last):',
+      '  File "/home/oncall/repo/a.py", line 1, in <module>',
+      '    import b',
+      '  File "/home/oncall/repo/b.py", line 1',
+      '    def f(:',
+      '          ^',
+      'SyntaxError: invalid syntax',
+    ]);
+  });
+
+  it('may be written as deeply nested as people write', () => {
+    const code = `x = 3\nif x == 0: y = 0\n${Array.from({ length: 100 }, (_, i) => `elif x == ${i + 1}: y = ${i}`).join('\n')}\nz = ${Array(400).fill('1').join(' + ')}\n`;
+    const result = python.run(
+      codeSpec('import b; print(b.y, b.z)', {
+        cwd: '/home/oncall/repo',
+        mounts: [repo({ 'b.py': code })],
+      }),
+    );
+    expect(printed(result)).toEqual(['2 400']);
+  });
+
   it('recurses without end only until a RecursionError, in Python and in C', () => {
     for (const code of [
       'def f(): f()\nf()',

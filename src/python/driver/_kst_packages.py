@@ -1,6 +1,8 @@
 """Imports of installed distributions: which there are is the environment's matter, what they do is in site-packages."""
 
 import sys
+from contextlib import contextmanager
+from importlib._bootstrap_external import SourceLoader
 from importlib.machinery import ModuleSpec
 
 SITE_PACKAGES = "/opt/env/lib/python3.14/site-packages"
@@ -74,6 +76,25 @@ class Packages:
         sys.meta_path[:] = [finder for finder in sys.meta_path if getattr(finder, "__name__", "") in ours]
         sys.meta_path.insert(0, Absent())
         sys.meta_path.append(self)
+        SourceLoader.source_to_code = self._source_to_code()
+
+    def _source_to_code(self):
+        original = SourceLoader.source_to_code
+
+        def source_to_code(loader, data, path, **options):
+            with self.deep_stack():
+                return original(loader, data, path, **options)
+
+        return source_to_code
+
+    @contextmanager
+    def deep_stack(self):
+        """The compiler needs more of the C stack than other recursive code, and less of the engine's for it."""
+        self._host.call("deep-stack", deep=True)
+        try:
+            yield
+        finally:
+            self._host.call("deep-stack", deep=False)
 
     def version(self, distribution):
         return self._versions.get(normalized(distribution))

@@ -7,6 +7,7 @@ import errno
 import gc
 import importlib.util
 import io
+import itertools
 import json
 import linecache
 import logging
@@ -29,7 +30,6 @@ class Runner:
     def __init__(self, host, packages):
         self._host = host
         self._packages = packages
-        self._known = None
 
     def seal(self):
         """Called once, when the interpreter is built: everything there now is there before each run."""
@@ -63,7 +63,6 @@ class Runner:
         self._private = [module for name, module in sys.modules.items() if "pyodide" in name or name == "js"]
         self._packages.install()
         linecache.clearcache()
-        self._known = frozenset(sys.modules)
         gc.collect()
         gc.freeze()
 
@@ -121,7 +120,9 @@ class Runner:
                 main.__file__ = full
                 with io.open_code(full) as file:
                     source = file.read()
-                exec(compile(source, full, "exec", dont_inherit=True), main.__dict__)
+                with self._packages.deep_stack():
+                    code = compile(source, full, "exec", dont_inherit=True)
+                exec(code, main.__dict__)
         except SystemExit as error:
             return exit_code(error)
         except BaseException as error:
@@ -130,19 +131,31 @@ class Runner:
         return 0
 
     def _finish(self):
-        """What the interpreter does on its way out: exit functions, then objects die and their files are flushed."""
+        """What the interpreter does on its way out. Objects are not destroyed: the whole memory is about to vanish."""
         threading._shutdown()
         atexit._run_exitfuncs()
-        for name in [name for name in sys.modules if name not in self._known or name == "__main__"]:
-            module = sys.modules.pop(name)
-            if isinstance(module, types.ModuleType) and name.partition(".")[0] not in ("sklearn", "mlflow", "joblib"):
-                module.__dict__.clear()
-        gc.collect()
-        for stream in (sys.stdout, sys.stderr):
-            try:
-                stream.flush()
-            except Exception:
-                pass
+        kinds = {io.IOBase}
+        pending = [io.IOBase]
+        for kind in pending:
+            pending.extend(known for known in type.__subclasses__(kind) if known not in kinds)
+            kinds.update(pending)
+        # Frozen objects, those from before the run, are not among these; the search itself costs no work.
+        objects = gc.get_objects()
+        files = list(itertools.compress(objects, map(kinds.__contains__, map(type, objects))))
+        standard = (sys.stdin, sys.stdout, sys.stderr)
+        own = {id(part) for stream in standard for part in (stream, stream.buffer, stream.buffer.raw)}
+        for file in reversed(files):
+            if id(file) not in own:
+                _quietly(file.close)
+        _quietly(sys.stdout.flush)
+        _quietly(sys.stderr.flush)
+
+
+def _quietly(act):
+    try:
+        act()
+    except Exception:
+        pass
 
 
 class Server:
