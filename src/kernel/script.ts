@@ -39,7 +39,7 @@ export interface ScriptSpec {
 export interface ScriptLine {
   readonly stream: 'out' | 'err';
   readonly text: string; // without line break
-  readonly atWorkMs: number; // simulated CPU milliseconds when it was printed
+  readonly atWorkMs: number; // simulated CPU milliseconds of the run, or of the request, when it was printed
 }
 
 /** What a script told MLflow. */
@@ -50,7 +50,7 @@ export type TrackingRecord =
 /** The answer of `run()` to one request. */
 export interface ScoreAnswer {
   readonly id: string;
-  readonly status: number; // of the container: 200, or 500 when run() raised
+  readonly status: number; // of the container: 200; 500 when run() raised; 502 when the worker died over it or was stopped, and answered no more
   readonly body: string;
   readonly workMs: number; // CPU milliseconds of this request
   readonly waitMs: number; // milliseconds it slept or waited for I/O
@@ -58,7 +58,7 @@ export interface ScoreAnswer {
 }
 
 export interface ScriptResult {
-  readonly exitCode: number; // 0; 1 uncaught exception; 134 interpreter damaged; 137 out of memory
+  readonly exitCode: number; // 0; 1 uncaught exception; 3 scoring script could not start; 134 interpreter damaged; 137 stopped
   readonly isStopped: boolean; // true: work limit reached, the script would still be running
   readonly lines: readonly ScriptLine[]; // for a server: what start and init() printed
   readonly workMs: number; // whole run; for a server: import + init()
