@@ -1,35 +1,33 @@
-import { MINUTE, SECOND } from '../kernel/time.ts';
+import { HOUR, MINUTE, SECOND } from '../kernel/time.ts';
+import { CommandReader } from './command-reader.ts';
 
 /** One thing typed by a script, after a moment of thought. */
 export interface ScriptLine {
-  readonly line: string; // may hold several lines: a here-document or a continued line
+  readonly line: string; // may hold several lines: a here-document, a loop or a continued line
   readonly thinkMs: number; // simulated milliseconds before it is typed
 }
 
 const DEFAULT_THINK = 2 * MINUTE;
+const UNITS: { readonly [unit: string]: number } = { s: SECOND, m: MINUTE, h: HOUR };
 
 /**
  * Reads a script of typed lines. `# think 30s` sets the pause before the next line; other comments and empty lines cost
- * nothing. Here-documents and lines ending in a backslash stay together.
+ * nothing. What bash reads as one command stays together.
  */
 export function parseScript(text: string): ScriptLine[] {
   const out: ScriptLine[] = [];
-  const lines = text.split('\n');
+  const reader = new CommandReader();
   let thinkMs = DEFAULT_THINK;
-  for (let i = 0; i < lines.length; i++) {
-    let line = lines[i] as string;
-    const think = /^#\s*think\s+(\d+)(s|m|h)\s*$/.exec(line);
-    if (think) thinkMs = Number(think[1]) * (think[2] === 's' ? SECOND : think[2] === 'm' ? MINUTE : 60 * MINUTE);
-    if (line.trim() === '' || line.startsWith('#')) continue;
-    while (line.endsWith('\\') && i + 1 < lines.length) line = `${line}\n${lines[++i]}`;
-    const here = /<<-?\s*(['"]?)([A-Za-z_]\w*)\1/.exec(line);
-    while (here && i + 1 < lines.length) {
-      const next = lines[++i] as string;
-      line = `${line}\n${next}`;
-      if (next.trim() === here[2]) break;
-    }
+  const type = (line: string): void => {
     out.push({ line, thinkMs });
     thinkMs = DEFAULT_THINK;
+  };
+  for (const line of text.split(/\r\n?|\n/)) {
+    const [, count, unit] = /^#\s*think\s+(\d+)(s|m|h)\s*$/.exec(line) ?? [];
+    if (reader.unfinished === '' && unit !== undefined) thinkMs = Number(count) * (UNITS[unit] as number);
+    const command = reader.read(line);
+    if (command !== null) type(command);
   }
+  if (reader.unfinished !== '') type(reader.unfinished);
   return out;
 }

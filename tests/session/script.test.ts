@@ -43,6 +43,28 @@ describe('a script of typed lines', () => {
     }
   });
 
+  it('takes a here-string for what it is: the next lines are lines of their own', () => {
+    expect(linesOf('jq .name <<<word\nls\nword')).toEqual(['jq .name <<<word', 'ls', 'word']);
+    expect(linesOf('cat <<< "two words" > a.txt\nls')).toEqual(['cat <<< "two words" > a.txt', 'ls']);
+    expect(linesOf("echo '<<EOF' # not <<END\nls")).toEqual(["echo '<<EOF' # not <<END", 'ls']);
+  });
+
+  it('reads several here-documents of one line in their order', () => {
+    const whole = "diff <(cat <<'A'\n1\nB\nA\n) <(cat <<B\n2\nB\n)";
+    expect(linesOf(`${whole}\nls`)).toEqual([whole, 'ls']);
+    // Only tabs may stand before the end, and only after `<<-`.
+    expect(linesOf('cat <<EOF\n EOF\nEOF\nls')).toEqual(['cat <<EOF\n EOF\nEOF', 'ls']);
+  });
+
+  it('keeps quotes, loops and pipes over several lines together, comments in them too', () => {
+    for (const whole of [
+      'git commit -m "one\n\n# think 9s\ntwo"',
+      'for i in 1 2; do\n  # again\n  echo $i\ndone',
+      'az ml job list |\n  grep run',
+    ])
+      expect(linesOf(`${whole}\nls`)).toEqual([whole, 'ls']);
+  });
+
   it('gives a here-document that never ends as far as it goes', () => {
     expect(linesOf('cat <<EOF\none')).toEqual(['cat <<EOF\none']);
   });
