@@ -1,4 +1,5 @@
-// The quick check: format, lint, types, dead code, architecture and unit tests that need no Python and no browser.
+// The quick check: format, lint, types, dead code, NOTICE.md, architecture, and unit tests that need no Python and no
+// browser.
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 
@@ -8,6 +9,7 @@ const steps = [
   [bin('biome'), 'check', '--error-on-warnings'],
   [bin('tsc'), '-p', '.'],
   [bin('knip'), '--no-progress'],
+  [process.execPath, 'scripts/run.mjs', 'scripts/notice.ts', '--check'],
   [
     bin('vitest'),
     'run',

@@ -168,7 +168,7 @@ ${row(['CPython and its standard library', python, 'PSF-2.0', 'https://www.pytho
 ${INSIDE_PYODIDE.map(([name, licence, homepage]) => row([name, 'as in Pyodide', licence, homepage])).join('\n')}
 
 Pyodide is shipped as published, in files of its own (\`game/python/pyodide.mjs\`, \`pyodide.asm.mjs\`, \`pyodide.asm.wasm\`,
-\`python_stdlib.zip\`); \`game/python/snapshot.gz\` is an image of its memory after start-up. Its source code is at
+\`python_stdlib.zip\`); \`game/python/snapshot.bin\` is an image of its memory after start-up. Its source code is at
 https://github.com/pyodide/pyodide under the tag ${String(pyodide.version)}; the licence text is at
 https://www.mozilla.org/en-US/MPL/2.0/. The licence of CPython is at https://docs.python.org/3/license.html.
 

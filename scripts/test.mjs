@@ -22,6 +22,7 @@ const steps = [
   ['format and lint', [bin('biome'), 'check', '--error-on-warnings']],
   ['types', [bin('tsc'), '-p', '.']],
   ['dead code', [bin('knip'), '--no-progress']],
+  ['notice', [node, 'scripts/run.mjs', 'scripts/notice.ts', '--check']],
   ['assets', [node, 'scripts/run.mjs', 'scripts/assets.ts']],
   ['build', [bin('vite'), 'build', '--logLevel', 'warn']],
 ];
