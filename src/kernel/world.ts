@@ -18,7 +18,8 @@ export interface Wakeup {
 
 /**
  * The one value everything is computed from. Plain JSON, persistent (structural sharing): a snapshot is a reference.
- * Bytes live in the content store. Tables (`defineTable`) own the parts of `resources`.
+ * Bytes live in the content store. Tables (`defineTable`) own the parts of `resources`; how they lay out their rows is
+ * known to `table.ts` alone.
  */
 export interface World {
   readonly format: 1;
@@ -30,7 +31,7 @@ export interface World {
   readonly waits: { readonly [key: string]: readonly Wakeup[] };
   readonly files: DirNode; // the terminal's file system, from its root
   readonly writes: number; // counts file writes; source of inode numbers
-  readonly resources: { readonly [table: string]: { readonly [id: string]: Json } };
+  readonly resources: { readonly [table: string]: Json };
 }
 
 /** An empty world at `start`. */
