@@ -23,24 +23,36 @@ const outside: RealmBinding = { now: () => 0 };
  */
 class Realm {
   private binding: RealmBinding = outside;
-  private tail: Promise<void> = Promise.resolve();
+  private isOwned = false;
+  private readonly waiting: (() => void)[] = []; // in the order of asking
   private clockReads = 0;
   private isInstalled = false;
 
   /** Waits for the realm, binds it, and returns the function that gives it back. */
   async enter(binding: RealmBinding): Promise<() => void> {
-    const before = this.tail;
-    let release: () => void = () => undefined;
-    this.tail = new Promise((resolve) => {
-      release = resolve;
-    });
-    await before;
+    const leave = this.tryEnter(binding);
+    if (leave) return leave;
+    await new Promise<void>((resolve) => this.waiting.push(resolve));
     this.binding = binding;
-    return () => {
-      this.binding = outside;
-      release();
-    };
+    return this.leave;
   }
+
+  /** The same without waiting, hence without a promise: nothing when somebody else owns the realm. */
+  tryEnter(binding: RealmBinding): (() => void) | undefined {
+    if (this.isOwned) return undefined;
+    this.isOwned = true;
+    this.binding = binding;
+    return this.leave;
+  }
+
+  // One function for all owners: a closure for each step would be waste.
+  private readonly leave = (): void => {
+    this.binding = outside;
+    const next = this.waiting.shift();
+    // The realm stays owned while it passes to whoever waits longest: nobody can slip in between.
+    if (next) next();
+    else this.isOwned = false;
+  };
 
   /** Replaces the binding within the current step (a process with its own stream); returns the undo. */
   rebind(binding: RealmBinding): () => void {
