@@ -5,7 +5,7 @@ import { Memo } from '../kernel/memo.ts';
 import { DAY, HOUR } from '../kernel/time.ts';
 import { seedAt, type World } from '../kernel/world.ts';
 import { orderPayload } from './order-feed.ts';
-import { type OrderColumns, orderId, ordersOfDay, parseOrderId } from './orders.ts';
+import { ORDER_WEIGHT, type OrderColumns, orderId, ordersOfDay, parseOrderId } from './orders.ts';
 
 const ENDPOINT = 'checkout-risk';
 
@@ -44,7 +44,7 @@ function ordersOfHour(world: World, hour: number): readonly SampledRequest[] {
   for (let row = 0; row < orders.length; row++) {
     const at = orders.at[row] as number;
     if (Math.floor(at / HOUR) === hour)
-      requests.push({ id: orderId(orders, row), at, body: orderPayload(orders, row) });
+      requests.push({ id: orderId(orders, row), at, body: orderPayload(orders, row), standsFor: ORDER_WEIGHT });
   }
   return requests;
 }

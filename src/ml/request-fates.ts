@@ -66,23 +66,19 @@ export interface RequestFate {
 }
 
 /**
- * The fate of the first request that arrived at or after `ms` of the minute. One that waits for a retry in the next
- * window is passed over, and after the last decided one that one answers: so every window stands alone (the requests
- * passed over are those rejected in its last tenth of a second). Undefined when no request was decided at all.
+ * The fate of the request that stands at `share` (0 up to 1) of a window's requests in order of arrival, about that share
+ * of its time. Not the next one after an instant: that is likelier to come after a long gap, when the queue has drained,
+ * and fares better than most. One that waits for a retry in the next window is passed over, and after the last decided
+ * one that one answers: so every window stands alone (the requests passed over are those rejected in its last tenth of a
+ * second). Undefined when no request was decided at all.
  */
-export function fateAt(fates: RequestFates, ms: number): RequestFate | undefined {
-  const { arrivedAt, status } = fates;
-  let low = 0;
-  let high = arrivedAt.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((arrivedAt[middle] as number) < ms) low = middle + 1;
-    else high = middle;
-  }
-  let row = low;
+export function fateAt(fates: RequestFates, share: number): RequestFate | undefined {
+  const { status } = fates;
+  const wanted = Math.floor(share * status.length);
+  let row = wanted;
   while (row < status.length && status[row] === UNDECIDED) row++;
-  if (row === status.length) {
-    row = low - 1;
+  if (row >= status.length) {
+    row = Math.min(wanted, status.length) - 1;
     while (row >= 0 && status[row] === UNDECIDED) row--;
     if (row < 0) return undefined;
   }

@@ -269,7 +269,7 @@ describe('the endpoint queue', () => {
     const { minutes } = play([{ ...blue, weight: 0 }], 18, 1);
     expect(minutes[0]?.notRouted).toBe(minutes[0]?.requests.arrived);
     expect(minutes[0]?.requests.retryCalls).toBe(0);
-    expect(fateAt(minutes[0]?.fates ?? expect.fail(), 30_000)).toMatchObject({ isAnswered: false, status: 404 });
+    expect(fateAt(minutes[0]?.fates ?? expect.fail(), 0.5)).toMatchObject({ isAnswered: false, status: 404 });
   });
 
   it('answers 429 when no instance is ready', () => {
@@ -321,25 +321,35 @@ describe('what the client sees', () => {
     expect(requests.failed).toBeGreaterThan(0);
   });
 
-  it('is found for any instant: the first request at or after it', () => {
-    for (const ms of [0, 1, 12_345.6, 59_000]) {
-      const row = fates.arrivedAt.findIndex((at) => at >= ms);
-      expect(fateAt(fates, ms)).toEqual({
+  it('is found for any instant, and as often for every request: none of them is a better sample than another', () => {
+    const { length } = fates.status;
+    const found = Array.from({ length }, (_, i) => fateAt(fates, (i + 0.5) / length) ?? expect.fail());
+    const decided = Array.from(fates.status).flatMap((status, row) => (status === 1 ? [] : [row]));
+    const last = decided.at(-1) ?? 0;
+    expect(decided).toHaveLength(last + 1); // only the very end waits for the next window
+    expect(found.slice(0, last + 1)).toEqual(
+      decided.map((row) => ({
         isAnswered: fates.status[row] === 200,
         status: fates.status[row],
         latencyMs: fates.latencyMs[row],
         deployment: 0,
-      });
+      })),
+    );
+    for (const share of [0.1, 0.5, 0.9]) {
+      const row = Math.floor(share * length);
+      expect(Math.abs((fates.arrivedAt[row] ?? 0) - share * 60_000)).toBeLessThan(2_000);
     }
   });
 
   it('passes over requests that are undecided at the end of the window', () => {
     const row = { arrivedAt: Float64Array.of(10, 20, 30), latencyMs: Float64Array.of(5, 6, 0) };
     const three = { ...row, status: Uint16Array.of(200, 429, 1), deployment: Uint8Array.of(0, 1, 255) };
-    expect(fateAt(three, 25)).toEqual({ isAnswered: false, status: 429, latencyMs: 6, deployment: 1 });
-    expect(fateAt(three, 59_999)).toEqual({ isAnswered: false, status: 429, latencyMs: 6, deployment: 1 });
+    expect(fateAt(three, 0.9)).toEqual({ isAnswered: false, status: 429, latencyMs: 6, deployment: 1 });
+    expect(fateAt(three, 0.5)).toEqual({ isAnswered: false, status: 429, latencyMs: 6, deployment: 1 });
+    const gap = { ...three, status: Uint16Array.of(200, 1, 429) };
+    expect(fateAt(gap, 0.5)?.status).toBe(429);
     const none = { ...three, status: Uint16Array.of(1, 1, 1) };
-    expect(fateAt(none, 15)).toBeUndefined();
+    expect(fateAt(none, 0.5)).toBeUndefined();
   });
 
   it('succeeds more often with retries when the container fails at random', () => {

@@ -7,6 +7,7 @@ export interface SampledRequest {
   readonly id: string; // 'o-64-000123'
   readonly at: SimTime;
   readonly body: string; // JSON text of the payload
+  readonly standsFor?: number; // requests like it in its minute, itself included; without it there is only this one
 }
 
 /** How the calling application behaves towards the endpoint. */

@@ -27,8 +27,9 @@ export interface MinuteRow {
   };
 }
 
-/** What became of a sampled request at the instant it was sent. */
+/** What became of a sampled request, or of one like it, at the instant it was sent. */
 export interface QueueFate {
+  readonly atMs: number; // that instant, ms within its minute
   readonly status: number; // last one the client saw; 0 = no answer in time
   readonly latencyMs: number;
   readonly deployment: string | null; // that made the last answer

@@ -1,3 +1,4 @@
+import { MINUTE } from '../../kernel/time.ts';
 import type { EndpointQueueState, QueuedDeployment, QueueWindow, QueueWindowResult } from '../../ml/endpoint-queue.ts';
 import { simulateQueue } from '../../ml/queue-simulation.ts';
 import { fateAt } from '../../ml/request-fates.ts';
@@ -22,49 +23,59 @@ export interface Lane {
 export interface MinuteInput extends Pick<QueueWindow, 'seed' | 'ratePerSecond' | 'client'> {
   readonly minute: number;
   readonly parts: readonly MinutePart[];
-  readonly sampled: readonly (Pick<SampledRequest, 'id'> & { readonly atMs: number })[]; // ms within the minute
+  readonly sampled: readonly MinuteSample[];
+}
+
+/** A sampled request as its minute sees it. */
+interface MinuteSample extends Pick<SampledRequest, 'id'> {
+  readonly atMs: number; // within the minute
+  readonly standsFor: number;
 }
 
 export interface MinuteResult {
   readonly row: MinuteRow;
-  readonly fates: ReadonlyMap<string, QueueFate>; // of the sampled requests, by id
+  readonly fates: ReadonlyMap<string, readonly QueueFate[]>; // by sampled request: its own, then of those like it
   readonly state: EndpointQueueState;
 }
 
 /** Plays one minute of an endpoint, part by part. */
 export function playMinute(input: MinuteInput, before: EndpointQueueState): MinuteResult {
   let state = before;
-  const fates = new Map<string, QueueFate>();
   const played = input.parts.map((part) => {
     const { seed, ratePerSecond, client } = input;
     const { fromMs, toMs } = part;
     const deployments = part.lanes.map(({ queued }) => queued);
     const result = simulateQueue({ seed, ratePerSecond, client, fromMs, toMs, deployments, state });
     state = result.state;
-    for (const { id, atMs } of input.sampled)
-      if (atMs >= fromMs && atMs < toMs) fates.set(id, sampledFate(result, part, atMs));
     return { part, result };
   });
+  const fates = new Map(input.sampled.map((sample) => [sample.id, fatesOf(sample, played)]));
   return { row: rowOf(input.minute, played), fates, state };
 }
 
-/** A sampled request shares the fate of the call at its instant; in a minute without any it is alone and answered. */
-function sampledFate(result: QueueWindowResult, part: MinutePart, atMs: number): QueueFate {
-  const fate = fateAt(result.fates, atMs);
+/** The requests that a sampled one stands for are spread evenly over its minute: each meets the queue as it is then. */
+function fatesOf({ atMs, standsFor }: MinuteSample, played: readonly Played[]): QueueFate[] {
+  return Array.from({ length: standsFor }, (_, i) => {
+    const ms = (atMs + (i * MINUTE) / standsFor) % MINUTE;
+    const within = played.find(({ part }) => ms >= part.fromMs && ms < part.toMs);
+    if (!within) throw new Error(`telemetry: no part of the minute holds its ${ms} ms`);
+    return sampledFate(within, ms);
+  });
+}
+
+/** A sampled request shares the fate of a call of its instant; in a minute without any it is alone and answered. */
+function sampledFate({ part, result }: Played, atMs: number): QueueFate {
+  const fate = fateAt(result.fates, (atMs - part.fromMs) / (part.toMs - part.fromMs));
   const routed = part.lanes.find(({ queued }) => queued.weight > 0);
-  if (!fate)
-    return routed
-      ? {
-          status: 200,
-          latencyMs: routed.queued.cpuMs + routed.queued.waitMs,
-          deployment: routed.deployment,
-        }
-      : { status: 404, latencyMs: 0, deployment: null };
-  return {
-    status: fate.status,
-    latencyMs: fate.latencyMs,
-    deployment: part.lanes[fate.deployment]?.deployment ?? null,
-  };
+  if (fate)
+    return {
+      atMs,
+      status: fate.status,
+      latencyMs: fate.latencyMs,
+      deployment: part.lanes[fate.deployment]?.deployment ?? null,
+    };
+  if (!routed) return { atMs, status: 404, latencyMs: 0, deployment: null };
+  return { atMs, status: 200, latencyMs: routed.queued.cpuMs + routed.queued.waitMs, deployment: routed.deployment };
 }
 
 interface Played {

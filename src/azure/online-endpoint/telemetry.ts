@@ -34,17 +34,20 @@ export function telemetry(world: World, context: Context, endpoint: string, from
   return rows;
 }
 
-/** Fates of the sampled requests of one hour, as far as its minutes are over, by id. */
+/**
+ * Fates of the sampled requests of one hour, as far as its minutes are over, by id: each request's own, then those of
+ * the requests that it stands for.
+ */
 export function queueFates(
   world: World,
   context: Context,
   endpoint: string,
   hour: number,
-): ReadonlyMap<string, QueueFate> {
+): ReadonlyMap<string, readonly QueueFate[]> {
   const end = Math.min((hour + 1) * MINUTES, Math.floor(world.now / MINUTE));
-  const fates = new Map<string, QueueFate>();
+  const fates = new Map<string, readonly QueueFate[]>();
   for (const minute of hourMinutes(world, context, endpoint, hour, end))
-    for (const [id, fate] of minute.fates) fates.set(id, fate);
+    for (const [id, each] of minute.fates) fates.set(id, each);
   return fates;
 }
 
@@ -90,7 +93,7 @@ function hourMinutes(
       parts: partsOf(world, endpoint, minute, profileOf),
       sampled: sampled
         .filter(({ at }) => Math.floor(at / MINUTE) === minute)
-        .map(({ id, at }) => ({ id, atMs: at - minute * MINUTE })),
+        .map(({ id, at, standsFor = 1 }) => ({ id, atMs: at - minute * MINUTE, standsFor })),
     };
     key = hashFresh([key, input]);
     const before = state;

@@ -2,7 +2,6 @@ import { telemetry } from '../../azure/online-endpoint/telemetry.ts';
 import { defineReaction, schedule } from '../../kernel/reaction.ts';
 import { HOUR } from '../../kernel/time.ts';
 import { overflowCost } from '../decisions.ts';
-import { ORDER_WEIGHT } from '../orders.ts';
 import { type BusinessHour, businessDayId, businessDays, hoursOfDay, sumOf } from './business-hour.ts';
 import { type DecidedOrder, decideOrders } from './decide-orders.ts';
 
@@ -35,19 +34,17 @@ export const companyHour = defineReaction<null>('company.hour', (tx, _data, cont
 
 type Books = Omit<BusinessHour, 'hour' | 'calls' | 'badCalls' | 'requests' | 'badRequests'>;
 
-/** Every sampled order stands for ORDER_WEIGHT real ones. */
 function booksOf(decided: readonly DecidedOrder[], reviewedBefore: number): Books {
-  const sum = (of: (order: DecidedOrder) => number): number =>
-    ORDER_WEIGHT * decided.reduce((total, order) => total + of(order), 0);
+  const sum = (of: (order: DecidedOrder) => number): number => decided.reduce((total, order) => total + of(order), 0);
   let reviewed = reviewedBefore;
   let overflow = 0;
   for (const { decision } of decided) {
     if (decision !== 'review') continue;
-    overflow += ORDER_WEIGHT * overflowCost(reviewed);
-    reviewed += ORDER_WEIGHT;
+    overflow += overflowCost(reviewed);
+    reviewed++;
   }
   return {
-    orders: ORDER_WEIGHT * decided.length,
+    orders: decided.length,
     reviewed: reviewed - reviewedBefore,
     declined: sum(({ decision }) => (decision === 'decline' ? 1 : 0)),
     lossCost: sum(({ cost }) => cost.loss),

@@ -1,6 +1,6 @@
 import { segmentAt } from '../../azure/online-endpoint/configuration-segments.ts';
 import { hourProfile } from '../../azure/online-endpoint/hour-profile.ts';
-import { type RequestOutcome, requestOutcomes } from '../../azure/online-endpoint/request-fates.ts';
+import { allOutcomes, type RequestOutcome } from '../../azure/online-endpoint/request-fates.ts';
 import { routesOf } from '../../azure/online-endpoint/serving-deployments.ts';
 import type { Context } from '../../kernel/context.ts';
 import { HOUR } from '../../kernel/time.ts';
@@ -10,9 +10,9 @@ import { type Decision, type DecisionCost, decide, decideWithoutScore, decisionC
 import { findOrder } from '../gateway.ts';
 import { scoreOf } from '../score-of.ts';
 
-/** What became of one sampled order, and what that costs on average. */
+/** What became of one order, and what that costs on average. */
 export interface DecidedOrder {
-  readonly id: string;
+  readonly id: string; // of the sampled order that it is like
   readonly decision: Decision;
   readonly cost: DecisionCost; // micro-euros
   readonly isFallback: boolean;
@@ -20,12 +20,12 @@ export interface DecidedOrder {
 }
 
 /**
- * Decides the sampled orders of one hour: by the score that was served in time, or by the fallback rule. What falling
- * back cost is measured against the answer that the deployment's code gives to the same order when it is let through;
- * where the code itself fails, against a decision on the order's true risk.
+ * Decides the orders of one hour, those that the sampled ones stand for included: by the score that was served in time,
+ * or by the fallback rule. What falling back cost is measured against the answer that the deployment's code gives to the
+ * same order when it is let through; where the code itself fails, against a decision on the order's true risk.
  */
 export function decideOrders(world: World, context: Context, endpoint: string, hour: number): DecidedOrder[] {
-  return requestOutcomes(world, context, endpoint, hour).map((outcome) => {
+  return allOutcomes(world, context, endpoint, hour).map((outcome) => {
     const { id } = outcome.request;
     const found = findOrder(world, id);
     if (!found) throw new Error(`ledger: ${id} is no order`);
@@ -53,11 +53,11 @@ function missedScore(
   world: World,
   context: Context,
   endpoint: string,
-  { request, index, deployment }: RequestOutcome,
+  { at, index, deployment }: RequestOutcome,
 ): number | undefined {
-  const segment = segmentAt(world, endpoint, request.at);
+  const segment = segmentAt(world, endpoint, at);
   const config = segment?.serving.find((one) => one.deployment === deployment) ?? routesOf(segment)[0]?.config;
   if (!config) return undefined;
-  const answer = hourProfile(world, context, config, Math.floor(request.at / HOUR) * HOUR).answers[index];
+  const answer = hourProfile(world, context, config, Math.floor(at / HOUR) * HOUR).answers[index];
   return answer?.status === 200 ? scoreOf(answer.body) : undefined;
 }
