@@ -1,4 +1,5 @@
 import { realm } from '../kernel/realm.ts';
+import type { Journal } from './journal.ts';
 import type { Report, Request } from './worker-protocol.ts';
 
 /** The worker's side of the channel. */
@@ -9,25 +10,24 @@ export interface WorkerScope {
 
 /**
  * Starts a session worker. The deterministic realm comes first; everything that must find it is imported afterwards,
- * and requests that arrive meanwhile wait.
+ * and requests that arrive meanwhile wait. Engine and Python load as soon as the page says where they lie.
  */
-export function bootWorker(scope: WorkerScope): void {
+export function bootWorker(scope: WorkerScope, journal: Journal): void {
   const Decompression = globalThis.DecompressionStream; // the realm takes it away from the simulation
   realm.install();
-  let base = '';
-  const serving = import('./serve-session.ts').then(async ({ SessionServer }) => {
-    const { browserAssets } = await import('./browser-assets.ts');
-    return new SessionServer(
-      () => browserAssets(base, Decompression),
-      (report) => scope.postMessage(report),
-    );
-  });
+  const serve = async (base: string) => {
+    const [{ SessionServer }, { browserAssets }] = await Promise.all([
+      import('./serve-session.ts'),
+      import('./browser-assets.ts'),
+    ]);
+    return new SessionServer(browserAssets(base, Decompression), journal, (report) => scope.postMessage(report));
+  };
+  let serving: ReturnType<typeof serve> | null = null;
   let tail: Promise<void> = Promise.resolve();
   scope.onmessage = ({ data }) => {
-    if (data.type === 'assets') base = data.base;
-    else
-      tail = tail
-        .then(async () => (await serving).handle(data))
-        .catch((error: Error) => scope.postMessage({ type: 'failed', message: error.message, recording: null }));
+    if (data.type === 'assets') serving ??= serve(data.base);
+    tail = tail
+      .then(async () => (await serving)?.handle(data))
+      .catch((error: Error) => scope.postMessage({ type: 'failed', message: error.message, recording: null }));
   };
 }

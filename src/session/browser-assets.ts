@@ -1,29 +1,26 @@
-import type { ContentStore } from '../kernel/content-store.ts';
-import type { ScriptRunner } from '../kernel/script.ts';
 import { createPyodideRunner } from '../python/pyodide-runner.ts';
 import { Engine } from './engine.ts';
 import type { SessionAssets } from './serve-session.ts';
 
 /** Fetches what a session needs from the folder that the page ships. @throws naming the file that could not be had */
 export async function browserAssets(base: string, Decompression: typeof DecompressionStream): Promise<SessionAssets> {
-  const [{ build }, files] = await Promise.all([json(`${base}build.json`), json(`${base}pack.json`)]);
+  const files = fetchPython(`${base}python/`, Decompression); // on its way before anybody asks
+  files.catch(() => undefined); // whoever needs it hears of a failure
+  const [{ build }, pack] = await Promise.all([json(`${base}build.json`), json(`${base}pack.json`)]);
   const engine = new Engine({
     build: String(build),
-    loadPython: (content) => loadPython(`${base}python/`, content, Decompression),
+    loadPython: async (content) => createPyodideRunner({ ...(await files), content }),
   });
+  engine.ready().catch(() => undefined);
   return {
     engine,
-    pack: { files: new Map(files) },
+    pack: { files: new Map(pack) },
     world: async (scenario, variant) =>
       new Uint8Array(await (await get(`${base}worlds/${scenario}-${variant}.world`)).arrayBuffer()),
   };
 }
 
-async function loadPython(
-  indexURL: string,
-  content: ContentStore,
-  Decompression: typeof DecompressionStream,
-): Promise<ScriptRunner> {
+async function fetchPython(indexURL: string, Decompression: typeof DecompressionStream) {
   const load = (file: string) => import(/* @vite-ignore */ `${indexURL}${file}`);
   const [{ loadPyodide }, { default: createModule }, snapshot] = await Promise.all([
     load('pyodide.mjs'),
@@ -33,7 +30,7 @@ async function loadPython(
       return new Response(answer.body.pipeThrough(new Decompression('gzip'))).arrayBuffer();
     }),
   ]);
-  return createPyodideRunner({ loadPyodide, createModule, indexURL, snapshot: new Uint8Array(snapshot), content });
+  return { loadPyodide, createModule, indexURL, snapshot: new Uint8Array(snapshot) };
 }
 
 async function get(url: string): Promise<Response> {

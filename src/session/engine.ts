@@ -13,6 +13,7 @@ import type { World } from '../kernel/world.ts';
 import { faultReactions } from '../scenario/faults/registry.ts';
 import { shellCommands, shellReactions } from '../shell/registry.ts';
 import { ShellHost, shellHost } from '../shell/shell-host.ts';
+import { PythonNotReady } from './python-not-ready.ts';
 import { shellTypist } from './typist.ts';
 
 export interface EngineOptions {
@@ -37,7 +38,7 @@ export class Engine {
     this.build = options.build;
   }
 
-  /** Settles when Python can run: awaited between steps, never inside one. */
+  /** Loads Python once; settles when it can run. Awaited between steps, never inside one. */
   ready(): Promise<void> {
     this.loading ??= this.options.loadPython(this.content).then((runner) => {
       this.python = runner;
@@ -71,7 +72,7 @@ export class Engine {
   }
 
   private run(spec: ScriptSpec): ScriptResult {
-    if (!this.python) throw new Error('engine: Python was asked before it was ready');
+    if (!this.python) throw new PythonNotReady();
     return this.python.run(spec);
   }
 }

@@ -42,6 +42,9 @@ export function conditionsOf(scenario: ScenarioFile): Condition[] {
   });
 }
 
+/** Share of the work that is watching the world run on; the rest is asking. */
+const WATCHING = 0.6;
+
 /**
  * Judges a play on forks of its world: lets the world run on without the player for as long as the conditions ask, then
  * asks each condition. The judged world itself is not touched.
@@ -52,6 +55,7 @@ export async function judge(
   identity: PlayIdentity,
   start: World,
   end: World,
+  onProgress: (share: number) => void = () => undefined,
 ): Promise<Verdicts> {
   const conditions = conditionsOf(scenario);
   const endedAt = incidents.all(end).at(-1)?.resolvedAt ?? end.now;
@@ -60,13 +64,18 @@ export async function judge(
     end.now,
   );
   const watch = new Play(identity, engine, end);
-  await watch.advance(watchedUntil);
   await engine.ready();
+  const watchedFor = Math.max(1, watchedUntil - end.now);
+  await watch.advance(watchedUntil, async () => {
+    onProgress((WATCHING * (watch.world.now - end.now)) / watchedFor);
+    return true;
+  });
   const judged = { start, end, observed: watch.world, endedAt, context: engine.viewContext };
   const verdicts: OracleVerdict[] = [];
   for (const { oracle, parameters } of conditions) {
     const { held, reason } = await oracle.judge(parameters, judged);
     verdicts.push({ id: oracle.id, layer: oracle.layer, held, reason });
+    onProgress(WATCHING + ((1 - WATCHING) * verdicts.length) / conditions.length);
   }
   return { status: statusOf(verdicts), oracles: verdicts, endedAt, watchedUntil };
 }

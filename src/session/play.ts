@@ -6,6 +6,7 @@ import type { SimTime } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
 import { applyInput } from './apply-input.ts';
 import type { Engine } from './engine.ts';
+import { PythonNotReady } from './python-not-ready.ts';
 import { type Check, type Input, RECORDING_FORMAT, type RecordedInput, type Recording } from './recording.ts';
 
 export interface PlayIdentity {
@@ -26,6 +27,8 @@ export class Play {
   private readonly inputs: RecordedInput[] = [];
   private readonly checks: Check[] = [];
   private chain = '';
+  /** Hears of every link of the chain of checks, with the input it follows. */
+  onCheck: (check: Check, input: RecordedInput | null) => void = () => undefined;
 
   constructor(
     readonly identity: PlayIdentity,
@@ -43,9 +46,8 @@ export class Play {
   async input(input: Input, actor = PLAYER, wall = realm.hostUnixMilliseconds()): Promise<void> {
     const recorded: RecordedInput = { at: this.world.now, steps: this.world.steps, actor, wall, input };
     this.inputs.push(recorded);
-    await this.engine.ready();
     await this.simulation.transact((tx) => applyInput(tx, this.simulation.context, input, actor));
-    this.check();
+    this.link(recorded);
   }
 
   /** Plays until the simulated instant `until`. `pause` is awaited now and then, so that a host can breathe. */
@@ -54,8 +56,7 @@ export class Play {
     for (;;) {
       const due = nextEvent(this.world);
       if (!due || due.at > until) break;
-      await this.engine.ready();
-      await this.simulation.step(until);
+      await this.step(until);
       if (pause && realm.hostMilliseconds() - lastPause > 20) {
         if (!(await pause())) return false;
         lastPause = realm.hostMilliseconds();
@@ -67,9 +68,18 @@ export class Play {
 
   /** Plays until `steps` events have happened since the world began. */
   async advanceToStep(steps: number): Promise<void> {
-    while (this.world.steps < steps && nextEvent(this.world)) {
+    while (this.world.steps < steps && nextEvent(this.world)) await this.step(Number.MAX_SAFE_INTEGER);
+  }
+
+  /** One event. What asks for Python before it is there is undone, and done again when it is. */
+  private async step(until: SimTime): Promise<void> {
+    try {
+      const stepped = this.simulation.step(until);
+      if (typeof stepped !== 'boolean') await stepped;
+    } catch (error) {
+      if (!(error instanceof PythonNotReady)) throw error;
       await this.engine.ready();
-      await this.simulation.step(Number.MAX_SAFE_INTEGER);
+      await this.simulation.step(until);
     }
   }
 
@@ -80,11 +90,16 @@ export class Play {
 
   /** Adds the state now to the chain of checks. */
   check(): Check {
+    return this.link(null);
+  }
+
+  private link(input: RecordedInput | null): Check {
     const { now: at, steps } = this.world;
     const said = this.inputs.map(({ wall: _, ...rest }) => rest).at(-1) ?? null;
     this.chain = hashValue([this.chain, said, this.hash()]);
     const check = { at, steps, inputs: this.inputs.length, hash: this.chain };
     this.checks.push(check);
+    this.onCheck(check, input);
     return check;
   }
 

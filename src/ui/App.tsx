@@ -1,26 +1,26 @@
-import { useState } from 'react';
-import { Console } from './Console.tsx';
-import { Failure } from './Failure.tsx';
-import { Home } from './Home.tsx';
-import { openWorker } from './open-worker.ts';
-import { createSessionStore } from './session-store.ts';
-import { texts } from './texts.ts';
+import { FluentProvider, teamsHighContrastTheme, webDarkTheme, webLightTheme } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
+import { Shell } from './frame/Shell.tsx';
+import { openWorker } from './store/open-worker.ts';
+import { SessionContext } from './store/session-context.ts';
+import { createSessionStore } from './store/session-store.ts';
+import { useTheme } from './theme/use-theme.ts';
 
-/** The whole page: briefing, then the incident, then the verdict. */
+const THEMES = { light: webLightTheme, dark: webDarkTheme, contrast: teamsHighContrastTheme };
+
+/** The whole console: one session, one theme. */
 export function App() {
-  const [useSession] = useState(() => createSessionStore(openWorker));
-  const stage = useSession((state) => state.stage);
+  const [store] = useState(() => createSessionStore(openWorker));
+  const theme = useTheme();
+  useEffect(() => store.getState().warmUp(), [store]);
+  useEffect(() => {
+    document.documentElement.dataset.theme = theme;
+  }, [theme]);
   return (
-    <>
-      <header className="top">
-        <h1>{texts.product}</h1>
-      </header>
-      <main>
-        {stage === 'idle' || stage === 'loading' ? <Home useSession={useSession} /> : null}
-        {stage === 'playing' || stage === 'judged' ? <Console useSession={useSession} /> : null}
-        {stage === 'failed' ? <Failure useSession={useSession} /> : null}
-      </main>
-      <footer className="bottom">{texts.footer}</footer>
-    </>
+    <FluentProvider theme={THEMES[theme]} className="provider">
+      <SessionContext value={store}>
+        <Shell />
+      </SessionContext>
+    </FluentProvider>
   );
 }

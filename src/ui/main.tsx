@@ -1,7 +1,8 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
-import './app.css';
+import './base.css';
+import './kit/kit.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

@@ -1,3 +1,4 @@
 import { bootWorker } from '../session/boot-worker.ts';
+import { IdbJournal } from './storage/idb-journal.ts';
 
-bootWorker(self as unknown as Parameters<typeof bootWorker>[0]);
+bootWorker(self as unknown as Parameters<typeof bootWorker>[0], new IdbJournal());

@@ -54,6 +54,7 @@ describe('the page in a real browser', () => {
       await say(page, 'green took the traffic and every order became slow', 'Declare');
       await say(page, 'start-up work in every request; reverted on main, version 12 is held', 'Hand in report');
       await page.getByRole('button', { name: 'Resolve' }).click();
+      await page.getByRole('link', { name: 'The verdict is there' }).click();
       const verdict = page.getByRole('heading', { name: /Verdict: resolved/ });
       await verdict.waitFor();
       expect(await page.getByRole('cell', { name: '✗ no' }).count()).toBe(0);

@@ -1,13 +1,17 @@
 // @vitest-environment jsdom
-import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Verdicts } from '../../src/session/judge.ts';
 import type { EndpointChart } from '../../src/session/views/endpoint-chart.ts';
-import { Console } from '../../src/ui/Console.tsx';
+import type { Report } from '../../src/session/worker-protocol.ts';
 import EndpointCharts from '../../src/ui/charts/EndpointCharts.tsx';
-import { Failure } from '../../src/ui/Failure.tsx';
-import { Home } from '../../src/ui/Home.tsx';
-import { incidentOf, openPage, T0 } from './page.ts';
+import { Clock } from '../../src/ui/frame/Clock.tsx';
+import { Failure } from '../../src/ui/frame/Failure.tsx';
+import { Standing } from '../../src/ui/frame/Standing.tsx';
+import BusinessPage from '../../src/ui/pages/BusinessPage.tsx';
+import DebriefPage from '../../src/ui/pages/DebriefPage.tsx';
+import HomePage from '../../src/ui/pages/HomePage.tsx';
+import { openPage, T0 } from './page.tsx';
 
 const CARDS = [
   {
@@ -62,65 +66,78 @@ describe('the home page', () => {
   it('lists the scenarios and starts the chosen one', async () => {
     vi.stubGlobal('fetch', async () => new Response(JSON.stringify(CARDS)));
     const page = openPage();
-    render(<Home useSession={page.useSession} />);
+    page.render(
+      <>
+        <Standing />
+        <HomePage />
+      </>,
+    );
     const card = await screen.findByRole('article', { name: 'Suitcase' });
     expect(card).toHaveTextContent('Level 2 · about 14 minutes');
     expect(screen.getByRole('article', { name: 'A quiet day' })).toHaveTextContent('No incident');
     await page.user.click(within(card).getByRole('button', { name: 'Take the pager' }));
-    expect(page.asked).toEqual([{ type: 'start', scenario: 'model-load-in-run', seed: '1', variant: 'A' }]);
-    page.tell({ type: 'progress', text: 'loading Python' });
-    expect(screen.getByRole('status')).toHaveTextContent('Starting: loading Python');
+    expect(page.acts()).toEqual([{ type: 'start', scenario: 'model-load-in-run', seed: '1', variant: 'A' }]);
+    expect(window.location.hash).toBe('#/desk');
+    page.tell({ type: 'progress', text: 'loading the world', share: null });
+    expect(screen.getByRole('status')).toHaveTextContent('Starting: loading the world');
     expect(screen.getByRole('button', { name: 'Look around' })).toBeDisabled();
   });
 
   it('says why the scenarios could not be loaded', async () => {
     vi.stubGlobal('fetch', async () => new Response('', { status: 404, statusText: 'Not Found' }));
-    render(<Home useSession={openPage().useSession} />);
+    openPage().render(<HomePage />);
     expect(await screen.findByRole('alert')).toHaveTextContent('404 Not Found');
   });
 });
 
-describe('the console', () => {
-  function open(...begin: Parameters<ReturnType<typeof openPage>['begin']>) {
+describe('the clock', () => {
+  it('pauses, goes on, changes speed and goes to the next event', async () => {
     const page = openPage();
-    page.begin(...begin);
-    render(<Console useSession={page.useSession} />);
-    return page;
-  }
-
-  it('keeps the briefing at hand', () => {
-    open();
-    expect(screen.getByText('Briefing: Every request opens the suitcase')).toBeInTheDocument();
-    expect(screen.getByText('You are on call.')).toBeInTheDocument();
-  });
-
-  it('pauses, goes on and changes speed', async () => {
-    const page = open();
+    page.begin();
+    page.render(<Clock />);
     const clock = screen.getByRole('group', { name: 'Simulated time' });
-    expect(clock).toHaveTextContent('2026-03-10 16:30:00 UTC');
+    expect(clock).toHaveTextContent('2026-03-10 16:30:00');
     await page.user.click(within(clock).getByRole('button', { name: 'Pause' }));
-    page.show({ isPaused: true });
+    page.frame({ isPaused: true });
     await page.user.selectOptions(within(clock).getByRole('combobox', { name: 'Speed' }), '300 ×');
-    await page.user.click(within(clock).getByRole('button', { name: 'Resume' }));
-    expect(page.asked.slice(1)).toEqual([
+    await page.user.click(within(clock).getByRole('button', { name: 'Go on' }));
+    await page.user.click(within(clock).getByRole('button', { name: 'To the next event' }));
+    expect(page.acts().slice(1)).toEqual([
       { type: 'clock', speed: 60, isPaused: true },
       { type: 'clock', speed: 300, isPaused: true },
       { type: 'clock', speed: 60, isPaused: false },
+      { type: 'skip' },
     ]);
   });
+});
 
+describe('the business page', () => {
   it('shows what the incident costs', () => {
-    open();
+    const page = openPage();
+    page.begin();
+    page.render(<BusinessPage />);
+    page.see('business', {}, { budgetBurnt: 0.25, fallbackCost: 1_234_000_000, fallbackShareLastHour: 0.031 });
     expect(screen.getByText('75.0 %')).toBeInTheDocument();
     expect(screen.getByText('€1,234')).toBeInTheDocument();
     expect(screen.getByText('3.10 %')).toBeInTheDocument();
   });
+});
+
+describe('the debrief', () => {
+  const over: Report = {
+    type: 'over',
+    identity: { scenario: 'model-load-in-run', seed: '1', variant: 'A' },
+    end: new Uint8Array(),
+    recording: '{"judged":1}',
+  };
 
   it('saves the recording of a running play as it is when it arrives', async () => {
-    const page = open();
+    const page = openPage();
+    page.begin();
+    page.render(<DebriefPage />);
     page.tell({ type: 'recording', text: '{"old":1}' });
     await page.user.click(screen.getByRole('button', { name: 'Save the recording' }));
-    expect(page.asked.at(-1)).toEqual({ type: 'record' });
+    expect(page.acts().at(-1)).toEqual({ type: 'record' });
     expect(saved).toEqual([]);
     page.tell({ type: 'recording', text: '{"new":2}' });
     expect(await readBlob(saved[0])).toBe('{"new":2}');
@@ -129,19 +146,23 @@ describe('the console', () => {
   });
 
   it('says that it judges, then gives the verdict with every reason', async () => {
-    const page = open({ incident: incidentOf({ acknowledgedAt: 1, resolvedAt: 2 }) });
-    expect(screen.getByText(/is being watched on/)).toHaveAttribute('aria-live', 'polite');
-    page.tell({ type: 'verdict', verdicts, recording: '{"judged":1}' });
+    const page = openPage();
+    page.begin();
+    page.render(<DebriefPage />);
+    expect(screen.getByText(/There is no verdict yet/)).toBeInTheDocument();
+    page.tell(over);
+    expect(page.acts().at(-1)).toEqual({ type: 'judge', identity: over.identity, end: over.end });
+    expect(screen.getByText(/is being watched on/)).toBeInTheDocument();
+    page.tell({ type: 'verdict', verdicts });
     expect(screen.queryByText(/is being watched on/)).toBeNull();
-    expect(screen.getByText(/^Verdict: mitigated\./)).toHaveAttribute('aria-live', 'polite');
-    expect(screen.getByRole('heading', { name: 'Verdict: mitigated' })).toHaveFocus();
+    expect(screen.getByRole('heading', { name: 'Verdict: mitigated' })).toBeInTheDocument();
     const table = within(screen.getByRole('region', { name: 'Reasons' })).getByRole('table');
     const rows = within(table).getAllByRole('row').slice(1);
     expect(rows.map((row) => row.textContent)).toEqual([
       'p95 sustain✓ yesp95 was at most 61 ms through the peak.',
       'cause cause✗ noThe scorer on main still opens the model in run().',
     ]);
-    expect(screen.getByText(/watched until 2026-03-10 23:30 UTC/)).toBeInTheDocument();
+    expect(screen.getByText(/watched until 2026-03-10 23:30:00 UTC/)).toBeInTheDocument();
     await page.user.click(screen.getByRole('button', { name: 'Save the recording' }));
     expect(await readBlob(saved[0])).toBe('{"judged":1}');
   });
@@ -152,8 +173,9 @@ describe('a failure', () => {
     const page = openPage();
     page.begin();
     page.tell({ type: 'failed', message: 'table: no row', recording: '{"inputs":[]}' });
-    expect(page.useSession.getState().stage).toBe('failed');
-    render(<Failure useSession={page.useSession} />);
+    expect(page.store.getState().stage).toBe('failed');
+    expect(page.isClosed()).toBe(true);
+    page.render(<Failure />);
     expect(screen.getByRole('alert')).toHaveTextContent('table: no row');
     await page.user.click(screen.getByRole('button', { name: 'Save the recording' }));
     expect(await readBlob(saved[0])).toBe('{"inputs":[]}');
@@ -161,9 +183,9 @@ describe('a failure', () => {
 
   it('offers no recording when there is none', () => {
     const page = openPage();
-    page.useSession.getState().start('sandbox', '1', 'A');
+    page.store.getState().start({ scenario: 'sandbox', seed: '1', variant: 'A' });
     page.tell({ type: 'failed', message: 'The worker could not be started.', recording: null });
-    render(<Failure useSession={page.useSession} />);
+    page.render(<Failure />);
     expect(screen.queryByRole('button', { name: 'Save the recording' })).toBeNull();
     expect(screen.getByRole('button', { name: 'Reload' })).toBeInTheDocument();
   });
@@ -185,7 +207,7 @@ describe('the charts', () => {
   };
 
   it('carry the same numbers as a table', () => {
-    render(<EndpointCharts chart={chart} />);
+    openPage().render(<EndpointCharts chart={chart} />);
     expect(screen.getByRole('region', { name: 'checkout-risk, last three hours' })).toBeInTheDocument();
     expect(rowsOf('Latency percentiles (ms)')).toEqual([
       ['UTC', 'p50', 'p95', 'p99'],
@@ -199,19 +221,15 @@ describe('the charts', () => {
     ]);
   });
 
-  it('appear in the console for every endpoint of the view', async () => {
-    const page = openPage();
-    page.begin({ charts: [chart] });
-    render(<Console useSession={page.useSession} />);
-    await waitFor(() => expect(screen.getByRole('region', { name: /^checkout-risk/ })).toBeInTheDocument());
-  });
-
   it('are the same value in the next view while their points are the same', () => {
     const page = openPage();
-    page.begin({ charts: [chart] });
-    const before = page.useSession.getState().view?.charts;
-    page.show({ now: 5, charts: structuredClone([chart]) });
-    expect(page.useSession.getState().view?.now).toBe(5);
-    expect(page.useSession.getState().view?.charts).toBe(before);
+    page.begin();
+    page.store.getState().watch({ name: 'endpoint-chart', params: { endpoint: 'checkout-risk' } });
+    const seen = () => Object.values(page.store.getState().seen)[0];
+    page.see('endpoint-chart', { endpoint: 'checkout-risk' }, chart);
+    const before = seen();
+    page.see('endpoint-chart', { endpoint: 'checkout-risk' }, structuredClone(chart));
+    expect(before).toEqual(chart);
+    expect(seen()).toBe(before);
   });
 });

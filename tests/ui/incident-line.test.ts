@@ -1,6 +1,6 @@
 import { Bash } from 'just-bash';
 import { expect, it } from 'vitest';
-import { incidentLine } from '../../src/ui/incident-line.ts';
+import { incidentLine } from '../../src/ui/desk/incident-line.ts';
 
 it.each([`it's "done"`, '$HOME `ls` \\ !! *', "'", 'two\nlines', '-n'])(
   'bash reads %j back unchanged',

@@ -1,14 +1,15 @@
 // @vitest-environment jsdom
-import { render, screen } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { IncidentView } from '../../src/session/views/incident-view.ts';
-import { IncidentPanel } from '../../src/ui/IncidentPanel.tsx';
-import { incidentOf, openPage, T0 } from './page.ts';
+import DeskPage from '../../src/ui/pages/DeskPage.tsx';
+import { commandOf, incidentOf, openPage, T0 } from './page.tsx';
 
 function open(incident: IncidentView | null) {
   const page = openPage();
-  page.begin({ incident });
-  render(<IncidentPanel useSession={page.useSession} />);
+  page.begin();
+  page.render(<DeskPage />);
+  page.see('incident', {}, incident);
   return page;
 }
 
@@ -16,7 +17,7 @@ const button = (name: string) => screen.getByRole('button', { name });
 const text = () => screen.getByRole('textbox', { name: 'What you want to say' });
 const acknowledged = incidentOf({ acknowledgedAt: 1 });
 
-describe('the incident panel', () => {
+describe('the incident desk', () => {
   it('says when there is no incident, and offers nothing', () => {
     open(null);
     expect(screen.getByText('No incident.')).toBeInTheDocument();
@@ -34,10 +35,11 @@ describe('the incident panel', () => {
     const page = open(incidentOf());
     expect(button('Resolve')).toBeDisabled();
     await page.user.click(button('Acknowledge'));
-    page.show({ incident: acknowledged });
+    page.see('page-commands', {}, [commandOf({ id: 'p1', line: 'pager ack' })]);
+    page.see('incident', {}, acknowledged);
     expect(button('Acknowledge')).toBeDisabled();
     await page.user.click(button('Resolve'));
-    expect(page.asked.slice(1)).toEqual([
+    expect(page.acts().slice(1)).toEqual([
       { type: 'input', input: { type: 'line', terminal: 'panel', line: 'pager ack' } },
       { type: 'input', input: { type: 'line', terminal: 'panel', line: 'pager resolve' } },
     ]);
@@ -59,7 +61,7 @@ describe('the incident panel', () => {
   it('keeps a text that was not sent when the incident is resolved, and takes no more', async () => {
     const page = open(acknowledged);
     await page.user.type(text(), 'unsent');
-    page.show({ incident: incidentOf({ acknowledgedAt: 1, resolvedAt: 2 }) });
+    page.see('incident', {}, incidentOf({ acknowledgedAt: 1, resolvedAt: 2 }));
     expect(text()).toHaveValue('unsent');
     for (const name of ['Declare', 'Update', 'Hand in report', 'Resolve']) expect(button(name)).toBeDisabled();
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keepEqual } from '../../src/ui/keep-equal.ts';
+import { keepEqual } from '../../src/ui/store/keep-equal.ts';
 
 describe('keeping what is equal', () => {
   const before = { a: [1, { x: null }], b: { y: 'text' }, c: 1 };

@@ -1,15 +1,20 @@
 // @vitest-environment jsdom
-import { render, screen, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { TerminalView } from '../../src/session/views/terminal-view.ts';
 import { Terminals } from '../../src/ui/terminal/Terminals.tsx';
-import { openPage, terminalOf } from './page.ts';
+import { openPage, terminalOf } from './page.tsx';
 
 function open(changed: Partial<TerminalView> = {}) {
   const page = openPage();
-  page.begin({ terminals: [terminalOf(changed)] });
-  render(<Terminals useSession={page.useSession} />);
-  return page;
+  const show = (next: Partial<TerminalView>): void => {
+    page.frame({ terminals: [{ id: 'terminal-1', isBusy: next.isBusy ?? false }] });
+    page.see('terminal', { id: 'terminal-1' }, terminalOf(next));
+  };
+  page.begin();
+  page.render(<Terminals />);
+  show(changed);
+  return { ...page, show };
 }
 
 const field = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Command' });
@@ -74,7 +79,7 @@ describe('the terminal', () => {
   it('offers Ctrl-C as a button only while a line runs', async () => {
     const page = open();
     expect(screen.getByRole('button', { name: 'Ctrl-C' })).toBeDisabled();
-    page.show({ terminals: [terminalOf({ isBusy: true })] });
+    page.show({ isBusy: true });
     await page.user.click(screen.getByRole('button', { name: 'Ctrl-C' }));
     expect(page.asked.at(-1)).toMatchObject({ input: { type: 'interrupt' } });
     expect(screen.getByRole('tab', { name: 'Terminal 1 (busy)' })).toBeInTheDocument();
@@ -138,7 +143,7 @@ describe('the terminal', () => {
     await page.user.keyboard('{Control>}l{/Control}');
     expect(log()).not.toHaveTextContent('README.md');
     expect(log()).toHaveTextContent('waiting');
-    page.show({ terminals: [terminalOf({ entries: [...entries, entry('p3', 'pwd', '/home/oncall\n')] })] });
+    page.show({ entries: [...entries, entry('p3', 'pwd', '/home/oncall\n')] });
     expect(log()).toHaveTextContent('/home/oncall');
     expect(log()).not.toHaveTextContent('README.md');
   });
@@ -148,7 +153,13 @@ describe('the terminal', () => {
     await page.user.keyboard('half');
     await page.user.click(screen.getByRole('button', { name: 'New terminal' }));
     expect(page.asked.at(-1)).toEqual({ type: 'input', input: { type: 'open-terminal', terminal: 'terminal-2' } });
-    page.show({ terminals: [terminalOf(), terminalOf({ id: 'terminal-2' })] });
+    page.frame({
+      terminals: [
+        { id: 'terminal-1', isBusy: false },
+        { id: 'terminal-2', isBusy: false },
+      ],
+    });
+    page.see('terminal', { id: 'terminal-2' }, terminalOf({ id: 'terminal-2' }));
     expect(screen.getByRole('tab', { name: 'Terminal 2', selected: true })).toBeInTheDocument();
     expect(field()).toHaveFocus();
     expect(field()).toHaveValue('');

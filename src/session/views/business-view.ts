@@ -1,6 +1,8 @@
+import * as v from 'valibot';
 import { businessOfLast } from '../../company/ledger/business-today.ts';
 import { errorBudget } from '../../company/ledger/error-budget.ts';
 import type { World } from '../../kernel/world.ts';
+import { defineView } from './view.ts';
 
 /** What the incident costs, from the hourly books. */
 export interface BusinessView {
@@ -9,7 +11,11 @@ export interface BusinessView {
   readonly fallbackShareLastHour: number; // of the orders of the last closed hour
 }
 
-export function businessView(world: World): BusinessView {
+export const businessView = defineView('business', v.strictObject({}), ({ world }) => businessNow(world), {
+  everyMs: 1000,
+});
+
+function businessNow(world: World): BusinessView {
   const lastHour = businessOfLast(world, 1);
   return {
     budgetBurnt: errorBudget(world).burnt,

@@ -1,8 +1,10 @@
+import * as v from 'valibot';
 import { addCounts, combineLatencies, type MinuteRow } from '../../azure/online-endpoint/minute-row.ts';
 import { telemetry } from '../../azure/online-endpoint/telemetry.ts';
 import type { Context } from '../../kernel/context.ts';
 import { HOUR, isoTime, MINUTE } from '../../kernel/time.ts';
 import type { World } from '../../kernel/world.ts';
+import { defineView } from './view.ts';
 
 /** One point of the charts: two minutes of an endpoint. */
 export interface EndpointPoint {
@@ -23,7 +25,14 @@ const SPAN = 3 * HOUR;
 const MINUTES_PER_POINT = 2;
 
 /** The last three hours of an endpoint in a form that a chart can draw. */
-export function endpointChart(world: World, context: Context, endpoint: string): EndpointChart {
+export const endpointChartView = defineView(
+  'endpoint-chart',
+  v.strictObject({ endpoint: v.string() }),
+  ({ world, context, params }) => endpointChart(world, context, params.endpoint),
+  { everyMs: 1000 },
+);
+
+function endpointChart(world: World, context: Context, endpoint: string): EndpointChart {
   const to = Math.floor(world.now / (MINUTES_PER_POINT * MINUTE)) * MINUTES_PER_POINT * MINUTE;
   const rows = telemetry(world, context, endpoint, Math.max(0, to - SPAN), to);
   const groups = new Map<number, MinuteRow[]>();

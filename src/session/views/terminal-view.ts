@@ -1,5 +1,7 @@
+import * as v from 'valibot';
 import type { World } from '../../kernel/world.ts';
 import { type TranscriptEntry, terminalTranscript } from '../../shell/terminal-transcript.ts';
+import { defineView } from './view.ts';
 
 export interface TerminalView {
   readonly id: string;
@@ -13,7 +15,11 @@ export interface TerminalView {
 const HOME = '/home/oncall';
 
 /** A terminal as the page shows it. */
-export function terminalView(world: World, id: string): TerminalView {
+export const terminalView = defineView('terminal', v.strictObject({ id: v.string() }), ({ world, params }) =>
+  terminalOf(world, params.id),
+);
+
+function terminalOf(world: World, id: string): TerminalView {
   const terminal = terminalTranscript(world, id);
   return {
     id,

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react';
-import { texts } from '../texts.ts';
+import { chartTexts as texts } from '../texts/charts.ts';
 import { chartNumber } from './chart-number.ts';
 
 interface ChartFigureProps {

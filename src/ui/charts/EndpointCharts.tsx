@@ -1,6 +1,6 @@
 import { memo, useId } from 'react';
 import type { EndpointChart } from '../../session/views/endpoint-chart.ts';
-import { texts } from '../texts.ts';
+import { chartTexts as texts } from '../texts/charts.ts';
 import { ChartFigure } from './ChartFigure.tsx';
 import { LatencyChart } from './LatencyChart.tsx';
 import { StatusChart } from './StatusChart.tsx';

@@ -1,7 +1,7 @@
 import type { ClipboardEvent, FormEvent, KeyboardEvent, Ref } from 'react';
 import type { Input } from '../../session/recording.ts';
 import type { TerminalView } from '../../session/views/terminal-view.ts';
-import { texts } from '../texts.ts';
+import { terminalTexts as texts } from '../texts/terminal.ts';
 import { splitCommands } from './split-commands.ts';
 import { useLine } from './use-line.ts';
 

@@ -1,36 +1,33 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Input } from '../../session/recording.ts';
-import type { TerminalView } from '../../session/views/terminal-view.ts';
-import { texts } from '../texts.ts';
+import { useSession } from '../store/session-context.ts';
+import { useView } from '../store/use-view.ts';
+import { terminalTexts as texts } from '../texts/terminal.ts';
 import { Prompt } from './Prompt.tsx';
 import { TerminalScreen } from './TerminalScreen.tsx';
 
 interface TerminalProps {
-  readonly terminal: TerminalView;
+  readonly id: string;
   readonly number: number;
   readonly isShown: boolean;
-  readonly onInput: (input: Input) => void;
 }
 
 /** One terminal. It stays mounted while another is shown, so that a half-typed line is not lost. */
-export function Terminal({ terminal, number, isShown, onInput }: TerminalProps) {
+export function Terminal({ id, number, isShown }: TerminalProps) {
+  const terminal = useView('terminal', { id });
+  const onInput = useSession((state) => state.input);
   const field = useRef<HTMLTextAreaElement>(null);
   const [clearedThrough, setClearedThrough] = useState<string | null>(null); // entry id
+  const isLoaded = terminal !== undefined;
   useEffect(() => {
-    if (isShown) field.current?.focus({ preventScroll: true });
-  }, [isShown]);
+    if (isShown && isLoaded) field.current?.focus({ preventScroll: true });
+  }, [isShown, isLoaded]);
+  if (!terminal) return null;
   // A running line stays: its output is still coming.
   const clear = (): void =>
     setClearedThrough(terminal.entries.findLast((entry) => entry.exitCode !== null)?.id ?? clearedThrough);
   const cleared = terminal.entries.findIndex((entry) => entry.id === clearedThrough);
   return (
-    <div
-      role="tabpanel"
-      id={`panel-${terminal.id}`}
-      aria-labelledby={`tab-${terminal.id}`}
-      hidden={!isShown}
-      className="terminal"
-    >
+    <div role="tabpanel" id={`panel-${id}`} aria-labelledby={`tab-${id}`} hidden={!isShown} className="terminal">
       <TerminalScreen
         label={`${texts.outputOf} ${number}`}
         entries={terminal.entries.slice(cleared + 1)}

@@ -1,6 +1,6 @@
 import { memo, useEffect, useRef } from 'react';
 import type { TerminalView } from '../../session/views/terminal-view.ts';
-import { texts } from '../texts.ts';
+import { terminalTexts as texts } from '../texts/terminal.ts';
 import { colouredText } from './coloured-text.ts';
 
 type Entry = TerminalView['entries'][number];

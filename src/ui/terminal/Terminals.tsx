@@ -1,14 +1,14 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
-import type { TerminalView } from '../../session/views/terminal-view.ts';
-import type { SessionStore } from '../session-store.ts';
-import { texts } from '../texts.ts';
+import { useSession } from '../store/session-context.ts';
+import { terminalTexts as texts } from '../texts/terminal.ts';
 import { Terminal } from './Terminal.tsx';
 
-const NONE: readonly TerminalView[] = [];
+const NONE: readonly { readonly id: string; readonly isBusy: boolean }[] = [];
 
 /** The player's terminals, one tab each. Arrow keys go along the tabs; Enter shows one and moves to its prompt. */
-export function Terminals({ useSession }: { readonly useSession: SessionStore }) {
-  const terminals = useSession((state) => state.view?.terminals ?? NONE);
+export function Terminals() {
+  const all = useSession((state) => state.frame?.terminals ?? NONE);
+  const terminals = all.filter(({ id }) => !id.startsWith('panel'));
   const input = useSession((state) => state.input);
   const [chosen, setChosen] = useState<string | null>(null);
   const tabs = useRef<HTMLDivElement>(null);
@@ -27,7 +27,7 @@ export function Terminals({ useSession }: { readonly useSession: SessionStore })
     event.preventDefault();
   };
   return (
-    <section className="panel terminals" aria-label={texts.terminals}>
+    <div className="terminals">
       <div className="tabs">
         <div ref={tabs} role="tablist" aria-label={texts.terminals} className="tabs" onKeyDown={onKeyDown}>
           {terminals.map((terminal, index) => (
@@ -51,14 +51,8 @@ export function Terminals({ useSession }: { readonly useSession: SessionStore })
         </button>
       </div>
       {terminals.map((terminal, index) => (
-        <Terminal
-          key={terminal.id}
-          terminal={terminal}
-          number={index + 1}
-          isShown={terminal === current}
-          onInput={input}
-        />
+        <Terminal key={terminal.id} id={terminal.id} number={index + 1} isShown={terminal === current} />
       ))}
-    </section>
+    </div>
   );
 }

@@ -1,0 +1,113 @@
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { findPage } from '../pages/find-page.ts';
+import { pages } from '../pages/registry.ts';
+import { href } from '../routing/route.ts';
+import { useRoute } from '../routing/use-route.ts';
+import { remember, remembered } from '../storage/remembered.ts';
+import { useSession } from '../store/session-context.ts';
+import { commonTexts } from '../texts/common.ts';
+import { frameTexts } from '../texts/frame.ts';
+import { Breadcrumb } from './Breadcrumb.tsx';
+import { Failure } from './Failure.tsx';
+import { NoPage } from './NoPage.tsx';
+import { pageTitle } from './page-title.ts';
+import { SideNav } from './SideNav.tsx';
+import { Standing } from './Standing.tsx';
+import { TopBar } from './TopBar.tsx';
+import './frame.css';
+import { useShortcuts } from './use-shortcuts.ts';
+
+const Palette = lazy(() => import('./Palette.tsx'));
+const Shortcuts = lazy(() => import('./Shortcuts.tsx'));
+const TerminalDock = lazy(() => import('../terminal/TerminalDock.tsx'));
+
+/** Everything around the pages: top bar, navigation, breadcrumb, terminal dock, dialogs, footer. */
+export function Shell() {
+  const { segments } = useRoute();
+  const found = useMemo(() => findPage(pages, segments), [segments]);
+  const isPlaying = useSession((state) => state.stage === 'playing');
+  const [open, setOpen] = useState<'palette' | 'shortcuts' | null>(null);
+  const [isMenuOpen, setMenuOpen] = useState(false);
+  const [isTerminalOpen, setTerminalOpen] = useState(() => remembered('terminal') !== 'closed');
+  const acts = useMemo(
+    () => ({
+      onPalette: () => setOpen('palette'),
+      onHelp: () => setOpen('shortcuts'),
+      onTerminal: () => setTerminalOpen((isOpen) => !isOpen),
+    }),
+    [],
+  );
+  useShortcuts(acts);
+  useEffect(() => remember('terminal', isTerminalOpen ? 'open' : 'closed'), [isTerminalOpen]);
+  useTitle(found ? pageTitle(found.page, found.params) : frameTexts.noSuchPage);
+  return (
+    <div className={isPlaying ? 'shell shell-playing' : 'shell'}>
+      <button type="button" className="skip-link" onClick={focusMain}>
+        {frameTexts.skip}
+      </button>
+      <TopBar
+        isMenuOpen={isMenuOpen}
+        onMenu={() => setMenuOpen(!isMenuOpen)}
+        onPalette={acts.onPalette}
+        onHelp={acts.onHelp}
+      />
+      <div className={isMenuOpen ? 'middle menu-open' : 'middle'}>
+        {isPlaying ? <SideNav current={found?.page ?? null} onGo={() => setMenuOpen(false)} /> : null}
+        <div className="work">
+          <Standing />
+          <main id="main" tabIndex={-1}>
+            {isPlaying && found?.page.needsPlay ? <Breadcrumb found={found} /> : null}
+            <Content />
+          </main>
+          <footer className="bottom">
+            {frameTexts.footer} <a href={href(['notices'])}>{frameTexts.notices}</a>
+          </footer>
+        </div>
+      </div>
+      {isPlaying ? (
+        <Suspense fallback={null}>
+          <TerminalDock isOpen={isTerminalOpen} onToggle={acts.onTerminal} />
+        </Suspense>
+      ) : null}
+      <Overlay open={open} onClose={() => setOpen(null)} />
+    </div>
+  );
+}
+
+interface OverlayProps {
+  readonly open: 'palette' | 'shortcuts' | null;
+  readonly onClose: () => void;
+}
+
+const Overlay = ({ open, onClose }: OverlayProps) => (
+  <Suspense fallback={null}>
+    {open === 'palette' ? <Palette onClose={onClose} /> : null}
+    {open === 'shortcuts' ? <Shortcuts onClose={onClose} /> : null}
+  </Suspense>
+);
+
+/** The page of the address, or why there is none. */
+function Content() {
+  const { segments } = useRoute();
+  const stage = useSession((state) => state.stage);
+  const found = findPage(pages, segments);
+  if (stage === 'failed') return <Failure />;
+  if (!found) return <NoPage title={frameTexts.noSuchPage} hint={frameTexts.noSuchPageHint} />;
+  if (found.page.needsPlay && stage === 'idle')
+    return <NoPage title={frameTexts.needsPlay} hint={frameTexts.needsPlayHint} />;
+  if (found.page.needsPlay && stage === 'loading') return <p role="status">{frameTexts.starting}…</p>;
+  const { Component } = found.page;
+  return (
+    <Suspense fallback={<p role="status">{commonTexts.loading}</p>}>
+      <Component key={found.page.path + JSON.stringify(found.params)} params={found.params} />
+    </Suspense>
+  );
+}
+
+function useTitle(title: string): void {
+  useEffect(() => {
+    document.title = `${title} · ${frameTexts.product}`;
+  }, [title]);
+}
+
+const focusMain = (): void => document.getElementById('main')?.focus();

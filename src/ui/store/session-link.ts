@@ -1,0 +1,93 @@
+import { type ViewAsk, viewKey } from '../../session/views/view-ask.ts';
+import type { Report, Request } from '../../session/worker-protocol.ts';
+
+/** Opens a port to a session; the page uses a worker, tests may use another end. */
+export type OpenPort = (onReport: (report: Report) => void) => { post(request: Request): void; close(): void };
+
+type Port = ReturnType<OpenPort>;
+
+/** The line to the worker: opens it when first needed, counts who watches what, matches answers to questions. */
+export class SessionLink {
+  private port: Port | null = null;
+  private readonly watched = new Map<string, { readonly ask: ViewAsk; readers: number }>();
+  private readonly asked = new Map<number, (value: unknown) => void>();
+  private lastAsk = 0;
+  private isWatchQueued = false;
+  private isServed = false; // a play was asked for: views can be had
+
+  constructor(
+    private readonly open: OpenPort,
+    private readonly onReport: (report: Report) => void,
+  ) {}
+
+  warmUp(): void {
+    this.port ??= this.open((report) => this.receive(report));
+  }
+
+  /** Asks for a play; an earlier one ends. */
+  begin(request: Request): void {
+    if (this.isServed) this.close();
+    this.warmUp();
+    this.isServed = true;
+    this.port?.post(request);
+    this.postWatched();
+  }
+
+  post(request: Request): void {
+    this.port?.post(request);
+  }
+
+  close(): void {
+    this.port?.close();
+    this.port = null;
+    this.isServed = false;
+    for (const answer of this.asked.values()) answer(undefined);
+    this.asked.clear();
+  }
+
+  isWatched(key: string): boolean {
+    return this.watched.has(key);
+  }
+
+  watch(ask: ViewAsk): () => void {
+    const key = viewKey(ask);
+    const entry = this.watched.get(key) ?? { ask, readers: 0 };
+    this.watched.set(key, entry);
+    entry.readers++;
+    if (entry.readers === 1) this.queueWatched();
+    return () => {
+      entry.readers--;
+      if (entry.readers > 0) return;
+      this.watched.delete(key);
+      this.queueWatched();
+    };
+  }
+
+  ask(view: ViewAsk): Promise<unknown> {
+    if (!this.isServed) return Promise.resolve(undefined);
+    const id = ++this.lastAsk;
+    return new Promise((resolve) => {
+      this.asked.set(id, resolve);
+      this.port?.post({ type: 'ask', id, view });
+    });
+  }
+
+  private receive(report: Report): void {
+    if (report.type === 'answer') {
+      this.asked.get(report.id)?.(report.value);
+      this.asked.delete(report.id);
+    } else this.onReport(report);
+  }
+
+  /** Pages come and go in one turn: one request tells of them all. */
+  private queueWatched(): void {
+    if (this.isWatchQueued) return;
+    this.isWatchQueued = true;
+    queueMicrotask(() => this.postWatched());
+  }
+
+  private postWatched(): void {
+    this.isWatchQueued = false;
+    if (this.isServed) this.port?.post({ type: 'watch', views: [...this.watched.values()].map(({ ask }) => ask) });
+  }
+}

@@ -1,0 +1,62 @@
+import type { Verdicts } from '../../session/judge.ts';
+import type { PlayIdentity } from '../../session/play.ts';
+import type { Input } from '../../session/recording.ts';
+import type { FrameView } from '../../session/views/frame-view.ts';
+import type { ViewAsk } from '../../session/views/view-ask.ts';
+import type { Briefing } from '../../session/worker-protocol.ts';
+
+export type Stage = 'idle' | 'loading' | 'playing' | 'failed';
+
+/** How judging stands: null before the incident is over. */
+export type Judging = { readonly share: number } | { readonly verdicts: Verdicts } | null;
+
+/** What the page knows of its session. */
+export interface SessionFacts {
+  readonly stage: Stage;
+  readonly isReadOnly: boolean; // another tab plays; this one only shows
+  readonly progress: { readonly text: string; readonly share: number | null } | null;
+  readonly briefing: Briefing | null;
+  readonly frame: FrameView | null;
+  readonly seen: { readonly [key: string]: unknown }; // values of the views on screen, by viewKey
+  readonly judging: Judging;
+  readonly recording: string | null;
+  readonly unkept: string | null; // why the browser does not keep the play
+  readonly refusal: { readonly code: string; readonly message: string } | null; // of a recording
+  readonly failure: string | null;
+}
+
+/** What can be asked of it. */
+export interface SessionActs {
+  /** Lets engine and Python load while somebody reads. */
+  warmUp(): void;
+  start(identity: PlayIdentity): void;
+  resume(recording: string): void;
+  resumeKept(): void;
+  follow(): void;
+  /** Ends the session and forgets it; what the browser keeps stays. */
+  leave(): void;
+  input(input: Input): void;
+  setClock(speed: number, isPaused: boolean): void;
+  skip(): void;
+  /** Puts a view on screen until the returned function is called. */
+  watch(ask: ViewAsk): () => void;
+  /** One look. Undefined when it cannot be had now. */
+  ask(ask: ViewAsk): Promise<unknown>;
+  record(): void;
+}
+
+export type SessionState = SessionFacts & SessionActs;
+
+export const NO_SESSION: SessionFacts = {
+  stage: 'idle',
+  isReadOnly: false,
+  progress: null,
+  briefing: null,
+  frame: null,
+  seen: {},
+  judging: null,
+  recording: null,
+  unkept: null,
+  refusal: null,
+  failure: null,
+};

@@ -1,0 +1,22 @@
+/** Texts of the first page. */
+export const homeTexts = {
+  title: 'Home',
+  heading: 'Choose what to be on call for',
+  about: 'Machine learning in production breaks. Find out why, repair it, and prove that the repair holds.',
+  take: 'Take the pager',
+  explore: 'Look around',
+  level: (level: number) => `Level ${level}`,
+  noIncident: 'No incident',
+  minutes: (minutes: number) => `about ${minutes} minutes`,
+  status: (status: string) => `Your best: ${status}`,
+  notPlayed: 'Not played yet',
+  variant: 'Variant',
+  resume: 'Continue where you were',
+  continueButton: 'Continue',
+  kept: (title: string, time: string) => `${title}, at ${time} UTC`,
+  otherBuild: 'It was played with another version of the game, which alone can go on with it.',
+  open: 'Open a recording',
+  openHint: 'A recording is replayed to its end; then you can go on from there.',
+  refused: 'The recording cannot be played',
+  cards: 'The scenarios could not be loaded',
+} as const;
