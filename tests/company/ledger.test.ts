@@ -82,6 +82,21 @@ describe('the books of checkout', () => {
     expect(decided.some(({ id, isFallback }) => late.has(id) && !isFallback)).toBe(true);
   });
 
+  it('hold only orders that were really answered, when the code is too much to run on all of them', async () => {
+    const estate = await shop({ stopsAfter: 5 });
+    await estate.simulation.advance(estate.world.now + HOUR);
+    const row = booksOf(estate).at(-1) ?? expect.fail('no books');
+    const asked = kestrandClients.sampledRequests(estate.world, 'checkout-risk', row.hour);
+    expect(row.orders).toBe(6 * asked.length); // the others are as many as they are, but like these
+    const decided = decideOrders(estate.world, estate.context, 'checkout-risk', row.hour);
+    expect(new Set(decided.map(({ id }) => id))).toEqual(new Set(asked.slice(0, 5).map(({ id }) => id)));
+    for (const { id, cost } of decided) {
+      const found = findOrder(estate.world, id) ?? expect.fail(id);
+      const basket = found.orders.basketEur[found.row] as number;
+      expect(cost).toEqual(decisionCost('approve', basket, sigmoid(found.orders.z[found.row] as number)));
+    }
+  });
+
   it('charge a slow scorer with the orders that it answered too late', async () => {
     const estate = await shop({ cpuMs: 900 });
     await estate.simulation.advance(estate.world.now + HOUR);

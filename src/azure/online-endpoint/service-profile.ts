@@ -33,6 +33,7 @@ export interface ProfiledAnswer {
   readonly cpuMs: number;
   readonly waitMs: number; // platform share included
   readonly lines: readonly ScriptLine[]; // what it printed
+  readonly assumedLike?: string; // id of the request whose answer this is, because this one was too much to run
 }
 
 /** How a deployment's code serves the requests of one hour: found by running it. */
@@ -231,9 +232,10 @@ function lost(request: SampledRequest | undefined, isHung: boolean): ProfiledAns
 
 /** What is too much to run is assumed to be answered like what was run. */
 function standIns(requests: readonly SampledRequest[], answers: readonly ProfiledAnswer[]): ProfiledAnswer[] {
-  return requests
-    .slice(answers.length)
-    .map(({ id, at }, i) => ({ ...(answers[i % answers.length] as ProfiledAnswer), id, at }));
+  return requests.slice(answers.length).map(({ id, at }, i) => {
+    const like = answers[i % answers.length] as ProfiledAnswer;
+    return { ...like, id, at, assumedLike: like.id };
+  });
 }
 
 function profileOf(result: ScriptResult, answers: readonly ProfiledAnswer[]): ServiceProfile {
