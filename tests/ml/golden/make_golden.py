@@ -4,15 +4,18 @@ Run: python3 make_golden.py. The tests only read the JSON; Python is not needed 
 """
 import json
 import math
+import warnings
 from pathlib import Path
 
 import numpy as np
 from scipy import stats
+from scipy.spatial import distance
 from scipy.special import expit, ndtri
 from sklearn import metrics
 from sklearn.linear_model import LogisticRegression
 
 HERE = Path(__file__).parent
+warnings.simplefilter("error")  # an approximation in place of an exact value must not go unseen
 
 
 def write(name, value):
@@ -143,6 +146,86 @@ def logistic_cases():
     return cases
 
 
+def numerical_drift(name, baseline, production):
+    """The rules of Azure's monitoring components: Sturges bins over the joint range, +1 per bin for PSI."""
+    b, p = np.asarray(baseline, float), np.asarray(production, float)
+    low, high = min(b.min(), p.min()), max(b.max(), p.max())
+    bins = math.ceil(math.log2(min(len(b), len(p))) + 1)
+    if low == high:
+        around = 0.005 if low == 0 else abs(low) * 0.005
+        low, high, bins = low - around, high + around, 1
+    edges = np.linspace(low, high, bins + 1)
+    hb, hp = np.histogram(b, edges)[0], np.histogram(p, edges)[0]
+    sb, sp = (hb + 1) / (len(b) + bins), (hp + 1) / (len(p) + bins)
+    return {
+        "case": name,
+        "baseline": [float(v) for v in b],
+        "production": [float(v) for v in p],
+        "bins": bins,
+        "jensen_shannon_distance": float(distance.jensenshannon(hb / len(b), hp / len(p), base=2)),
+        "normalized_wasserstein_distance": float(stats.wasserstein_distance(b, p) / max(b.std(ddof=1), 0.001)),
+        "population_stability_index": float(((sp - sb) * np.log(sp / sb)).sum()),
+        "two_sample_kolmogorov_smirnov_test_pvalue": float(stats.ks_2samp(b, p, mode="exact").pvalue),
+    }
+
+
+def categorical_drift(name, baseline, production):
+    values = list(dict.fromkeys([*baseline, *production]))
+    b = np.array([baseline.get(v, 0) for v in values], float)
+    p = np.array([production.get(v, 0) for v in values], float)
+    sb, sp = (b + 1) / (b.sum() + len(values)), (p + 1) / (p.sum() + len(values))
+    unseen = bool(((b == 0) & (p > 0)).any())
+    return {
+        "case": name,
+        "baseline_counts": baseline,
+        "production_counts": production,
+        "jensen_shannon_distance": float(distance.jensenshannon(b / b.sum(), p / p.sum(), base=2)),
+        "population_stability_index": float(((sp - sb) * np.log(sp / sb)).sum()),
+        "pearsons_chi_squared_test_pvalue": 0.0 if unseen else float(stats.chisquare(p, b / b.sum() * p.sum()).pvalue),
+    }
+
+
+def drift_cases():
+    rng = np.random.default_rng(20260108)
+    numerical = [
+        numerical_drift("same law", np.round(rng.normal(0, 1, 90), 4), np.round(rng.normal(0, 1, 77), 4)),
+        numerical_drift("shifted", np.round(rng.lognormal(4, 0.75, 128), 2), np.round(rng.lognormal(4.4, 0.75, 64), 2)),
+        numerical_drift("integers with ties", rng.poisson(3, 100), rng.poisson(4, 60)),
+        numerical_drift("values on bin edges", np.arange(0, 65) % 9, np.arange(3, 43) % 9),
+        numerical_drift("one value", np.full(12, 7.0), np.full(9, 7.0)),
+        numerical_drift("all zero", np.zeros(5), np.zeros(8)),
+        numerical_drift("power of two rows", np.round(rng.random(64), 5), np.round(rng.random(32) ** 2, 5)),
+    ]
+    categorical = [
+        categorical_drift("equal shares", {"card": 560, "wallet": 220, "transfer": 120, "instalment": 100},
+                          {"card": 56, "wallet": 22, "transfer": 12, "instalment": 10}),
+        categorical_drift("codes moved", {"card": 560, "wallet": 220, "transfer": 120, "instalment": 100},
+                          {"card": 120, "wallet": 560, "transfer": 100, "instalment": 220}),
+        categorical_drift("new value", {"a": 70, "b": 30}, {"a": 60, "b": 30, "c": 10}),
+        categorical_drift("value gone", {"a": 40, "b": 35, "c": 25}, {"a": 52, "b": 44}),
+    ]
+    ks = []
+    for n, m in ((5, 5), (7, 4), (30, 12), (100, 75), (64, 64), (61, 47), (150, 149), (1000, 250), (900, 900)):
+        a, b = np.round(rng.normal(0, 1, n), 3), np.round(rng.normal(0.15, 1.1, m), 3)
+        try:
+            found = stats.ks_2samp(a, b, mode="exact")
+        except RuntimeWarning:  # SciPy's own rounding gives a p above 1 for samples that hardly differ
+            continue
+        ks.append([[float(v) for v in a], [float(v) for v in b], float(found.statistic), float(found.pvalue)])
+    assert len(ks) >= 7, len(ks)
+    chi2 = []
+    for b, p in (([50, 50], [30, 70]), ([10, 20, 30, 40], [12, 19, 31, 38]), ([500, 300, 200], [90, 60, 250]),
+                 ([1000] * 30, [100 + k for k in range(30)]), ([5, 95], [400, 600]), ([70, 30], [70, 30])):
+        b, p = np.array(b, float), np.array(p, float)
+        chi2.append([b.tolist(), p.tolist(), float(stats.chisquare(p, b / b.sum() * p.sum()).pvalue)])
+    ranks = []
+    for gains, scores in (([0.5, 0.3, 0.2], [0.2, 0.3, 0.5]), ([0.4, 0.3, 0.2, 0.1], [0.3, 0.3, 0.3, 0.1]),
+                          ([0.1, 0.2, 0.3], [1, 1, 1]), ([3, 2, 3, 0, 1, 2], [6, 5, 4, 3, 2, 1])):
+        ranks.append([gains, scores, float(metrics.ndcg_score([gains], [scores]))])
+    return {"numerical": numerical, "categorical": categorical, "ks": ks, "chi2": chi2, "ndcg": ranks}
+
+
+write("drift.json", drift_cases())
 write("distributions.json", distributions())
 write("elementary.json", elementary())
 write("metrics.json", metric_cases())
