@@ -44,6 +44,7 @@ const scenarioSchema = v.strictObject({
   brief: v.string(), // what the player is told, without the cause
   variants: v.pipe(v.record(v.string(), v.strictObject({ faults: v.array(faultSchema) })), v.minEntries(1)),
   oracles: v.array(oracleSchema),
+  hints: v.optional(v.array(v.pipe(v.string(), v.trim(), v.minLength(1))), []), // from vague to direct, for all variants
   seeds: v.optional(v.array(v.string()), []), // ids of the seed items it covers
   docs: v.optional(v.array(v.string()), []),
 });

@@ -1,5 +1,6 @@
 import { environments } from '../azure/environment/environment.ts';
 import { colleagueTypes } from '../company/colleagues/colleague-types.ts';
+import { placeHints } from '../company/on-call/hint-ladder.ts';
 import { ON_CALL } from '../company/roles.ts';
 import type { Context } from '../kernel/context.ts';
 import { worldFiles } from '../kernel/files/world-files.ts';
@@ -46,6 +47,7 @@ export async function buildWorld(
   await play.simulation.transact(async (tx) => {
     await makeInitialCommits(worldFiles(tx, engine.content), pack, history);
     placeEstate(tx, pack, estate);
+    placeHints(tx, scenario.hints);
     furnish(tx, play.simulation.context, estate.subscription.resource_group, estate.workspaces[0]?.name ?? '', history);
     for (const act of history.acts)
       for (const line of act.lines) schedule(tx, act.at, colleagueTypes, { actor: act.actor, line });

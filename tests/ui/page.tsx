@@ -44,7 +44,13 @@ const chip: IncidentChip = {
 export const incidentOf = (changed: Partial<IncidentView> = {}): IncidentView => ({
   ...chip,
   text: 'p95 of checkout-risk was 812 ms.\n',
+  alert: 'checkout-risk-latency',
+  endpoint: 'checkout-risk',
   notes: [],
+  hypotheses: [],
+  pins: [],
+  hints: [],
+  earlier: [],
   ...changed,
 });
 

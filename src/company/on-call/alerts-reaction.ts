@@ -30,7 +30,8 @@ function evaluate(tx: Tx, context: Context, rule: AlertRule): void {
   row.firedAt = now;
   row.value = value;
   row.before = measure(tx.world, context, rule, now - HOUR);
-  schedule(tx, now, pageReaction, { title: rule.title, text: pageText(row, now), severity: rule.severity });
+  const { name: alert, endpoint, title, severity } = rule;
+  schedule(tx, now, pageReaction, { alert, endpoint, title, severity, text: pageText(row, now) });
 }
 
 function measure(world: World, context: Context, rule: AlertRule, to: SimTime): number {

@@ -6,6 +6,8 @@ interface PageData {
   readonly title: string;
   readonly text: string;
   readonly severity: number;
+  readonly alert: string;
+  readonly endpoint: string;
   readonly [key: string]: string | number;
 }
 
@@ -19,6 +21,9 @@ export const pageReaction = defineReaction<PageData>('incident.page', (tx, page)
     acknowledgedAt: null,
     resolvedAt: null,
     notes: [],
+    hypotheses: [],
+    pins: [],
+    hints: [],
   });
   notify(tx, 'incident');
 });

@@ -22,5 +22,6 @@ export const commonTexts = {
   commandDone: 'Done',
   output: 'Output',
   pin: 'Pin as evidence',
+  pinned: 'Pinned as evidence',
   none: '–',
 } as const;
