@@ -3,7 +3,7 @@ import { RandomStream } from '../../kernel/random.ts';
 import { defineTable } from '../../kernel/table.ts';
 import { MINUTE, type SimTime } from '../../kernel/time.ts';
 import type { Tx } from '../../kernel/tx.ts';
-import { seedAt } from '../../kernel/world.ts';
+import { seedAt, type World } from '../../kernel/world.ts';
 import type { Environment } from './environment.ts';
 
 /** The image of an environment in the container registry. Equal definitions share one image. */
@@ -16,6 +16,10 @@ const images = defineTable<Image>('environment-image');
 
 export const imageHash = (environment: Environment): string =>
   hashValue([environment.image, environment.condaFile, environment.osType]);
+
+/** The image of an environment, when it was ever asked for. */
+export const findImage = (world: World, environment: Environment): Image | undefined =>
+  images.get(world, imageHash(environment));
 
 /** The image of an environment: an existing one, or one whose build starts now and takes 6 to 12 minutes. */
 export function ensureImage(tx: Tx, environment: Environment): Image {

@@ -17,6 +17,13 @@ export interface MetricSeries {
   readonly data: readonly { readonly at: SimTime; readonly values: { readonly [aggregation: string]: number } }[];
 }
 
+/** A time and the length of its intervals. */
+export interface MetricSpan {
+  readonly from: SimTime;
+  readonly to: SimTime;
+  readonly intervalMs: number;
+}
+
 interface Bucket {
   sum: number;
   count: number;
@@ -31,7 +38,7 @@ interface Bucket {
 export function seriesOf(
   minutes: readonly SampledMinute[],
   filter: MetricFilter,
-  query: { readonly from: SimTime; readonly to: SimTime; readonly intervalMs: number },
+  query: MetricSpan,
   aggregations: readonly Aggregation[],
   isCount: boolean,
 ): MetricSeries[] {

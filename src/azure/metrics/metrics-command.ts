@@ -1,42 +1,26 @@
 import type { Json } from '../../kernel/json.ts';
+import type { Suggestion } from '../../kernel/suggestion.ts';
 import { DAY, HOUR, isoTime, MINUTE, parseIsoTime, type SimTime } from '../../kernel/time.ts';
 import { type Checked, mistake } from '../arm.ts';
-import { type AzArguments, type AzCall, type AzOutcome, defineAzCommand } from '../az-command.ts';
+import { type AzArguments, type AzAsked, type AzCall, type AzOutcome, defineAzCommand } from '../az-command.ts';
 import { deploymentId, deployments } from '../online-endpoint/deployment.ts';
 import { endpoints } from '../online-endpoint/endpoint.ts';
 import { endpointArmId } from '../online-endpoint/endpoint-document.ts';
-import { telemetry } from '../online-endpoint/telemetry.ts';
 import { workspaces } from '../workspace/workspace.ts';
-import { deploymentMetrics, endpointMetrics, type MetricDefinition, type Sample } from './metric-definitions.ts';
 import { type MetricFilter, parseFilter, splitBy } from './metric-filter.ts';
-import { AGGREGATIONS, type Aggregation, type MetricSeries, type SampledMinute, seriesOf } from './metric-series.ts';
+import { INTERVALS, type MetricScope, metricSeries, metricsOf, sampledMinutes } from './metric-query.ts';
+import { AGGREGATIONS, type Aggregation, type MetricSeries, type MetricSpan } from './metric-series.ts';
 
 /** A resource with metrics: its endpoint, and its deployment when it is one. */
-interface Target {
+interface Target extends MetricScope {
   readonly id: string; // ARM id
   readonly namespace: string;
-  readonly endpoint: string;
-  readonly deployment: string | null;
   readonly location: string;
 }
 
-interface Query {
-  readonly from: SimTime;
-  readonly to: SimTime;
-  readonly intervalMs: number;
+interface Query extends MetricSpan {
   readonly aggregations: readonly Aggregation[];
 }
-
-const INTERVALS: { readonly [name: string]: number } = {
-  PT1M: MINUTE,
-  PT5M: 5 * MINUTE,
-  PT15M: 15 * MINUTE,
-  PT30M: 30 * MINUTE,
-  PT1H: HOUR,
-  PT6H: 6 * HOUR,
-  PT12H: 12 * HOUR,
-  P1D: DAY,
-};
 
 /** `az monitor metrics list` */
 export const metricsList = defineAzCommand({
@@ -47,10 +31,27 @@ export const metricsList = defineAzCommand({
       name: '--resource',
       kind: 'text',
       isRequired: true,
+      completes: targetNames,
       help: 'ARM id of an endpoint or deployment, or the name of an endpoint.',
     },
-    { name: '--metrics', aliases: ['--metric'], kind: 'list', help: 'Names of metrics.' },
-    { name: '--interval', kind: 'text', help: 'PT1M, PT5M, PT1H … or 1m, 5m, 1h; one minute by default.' },
+    {
+      name: '--metrics',
+      aliases: ['--metric'],
+      kind: 'list',
+      completes: ({ text }) =>
+        metricsOf(text('resource') ?? '').map(({ name, title, unit }) => ({
+          text: name,
+          kind: 'metric',
+          about: `${title}, ${unit}`,
+        })),
+      help: 'Names of metrics.',
+    },
+    {
+      name: '--interval',
+      kind: 'text',
+      completes: () => Object.keys(INTERVALS).map((text) => ({ text, kind: 'interval', about: '' })),
+      help: 'PT1M, PT5M, PT1H … or 1m, 5m, 1h; one minute by default.',
+    },
     { name: '--aggregation', kind: 'list', choices: AGGREGATIONS, help: 'Which statistics; Average by default.' },
     { name: '--start-time', kind: 'text', help: 'Begin of the query, UTC.' },
     { name: '--end-time', kind: 'text', help: 'End of the query, UTC; now by default.' },
@@ -76,7 +77,7 @@ function run(args: AzArguments, call: AzCall): AzOutcome {
   if (query.error) return { kind: 'error', error: query.error };
   const names = args.list('metrics').flatMap((text) => text.split(',').map((name) => name.trim()));
   const value: Json[] = [];
-  for (const name of names.length > 0 ? names : [definitionsOf(target.value)[0]?.name ?? '']) {
+  for (const name of names.length > 0 ? names : [metricsOf(target.value)[0]?.name ?? '']) {
     const metric = metricDocument(name, target.value, query.value, args, call);
     if (metric.error) return { kind: 'error', error: metric.error };
     value.push(metric.value);
@@ -103,6 +104,20 @@ function intervalName(ms: number): string {
 }
 
 const ID = /\/onlineEndpoints\/([^/]+)(?:\/deployments\/([^/]+))?$/i;
+
+/** Names of endpoints, and the ARM ids of their deployments. */
+const targetNames = ({ world }: AzAsked): Suggestion[] => [
+  ...endpoints.all(world).map(({ name, description }) => ({ text: name, kind: 'endpoint', about: description })),
+  ...deployments.all(world).map(({ endpoint, name }) => ({
+    text: `${endpointArmId(endpoints.need(world, endpoint))}/deployments/${name}`,
+    kind: 'deployment',
+    about: `${endpoint}/${name}`,
+  })),
+];
+
+/** The metrics of an endpoint, or of a deployment when the id is one's. */
+const metricsOf = (resource: string): readonly Pick<MetricDefinition<never>, 'name' | 'title' | 'unit'>[] =>
+  ID.exec(resource)?.[2] === undefined ? endpointMetrics : deploymentMetrics;
 
 function findTarget(resource: string, call: AzCall): Checked<Target> {
   const { world } = call.tx;
@@ -163,17 +178,12 @@ function timeOf(text: string | undefined, otherwise: SimTime): Checked<SimTime> 
     : { value: at };
 }
 
-const definitionsOf = (
-  target: Target,
-): readonly Pick<MetricDefinition<never>, 'name' | 'title' | 'unit' | 'dimensions'>[] =>
-  target.deployment === null ? endpointMetrics : deploymentMetrics;
-
 function metricDocument(name: string, target: Target, query: Query, args: AzArguments, call: AzCall): Checked<Json> {
-  const definition = definitionsOf(target).find((one) => one.name.toLowerCase() === name.toLowerCase());
+  const definition = metricsOf(target).find((one) => one.name.toLowerCase() === name.toLowerCase());
   if (!definition)
     return mistake(
       'BadRequest',
-      `Failed to find metric configuration for provider: Microsoft.MachineLearningServices, resource Type: ${target.namespace.slice(36)}, metric: ${name}, Valid metrics: ${definitionsOf(
+      `Failed to find metric configuration for provider: Microsoft.MachineLearningServices, resource Type: ${target.namespace.slice(36)}, metric: ${name}, Valid metrics: ${metricsOf(
         target,
       )
         .map((one) => one.name)
@@ -185,12 +195,8 @@ function metricDocument(name: string, target: Target, query: Query, args: AzArgu
       ? splitBy(args.list('dimension'), definition.dimensions)
       : parseFilter(filterText, definition.dimensions);
   if (filter.error) return filter;
-  const rows = telemetry(call.tx.world, call.context, target.endpoint, query.from, query.to);
-  const minutes = rows.map(
-    (row): SampledMinute => ({ minute: row.minute, samples: samplesOf(definition.name, target, row) }),
-  );
-  const isCount = definition.name === 'RequestsPerMinute' || definition.name === 'DeploymentCapacity';
-  const series = seriesOf(minutes, filter.value, query, query.aggregations, isCount);
+  const minutes = sampledMinutes(call.tx.world, call.context, target, definition.name, query);
+  const series = metricSeries(minutes, definition.name, filter.value, query, query.aggregations);
   return {
     value: {
       displayDescription: `${definition.title} of ${target.deployment ?? target.endpoint}`,
@@ -205,12 +211,6 @@ function metricDocument(name: string, target: Target, query: Query, args: AzArgu
       unit: definition.unit,
     },
   };
-}
-
-function samplesOf(name: string, target: Target, row: ReturnType<typeof telemetry>[number]): readonly Sample[] {
-  if (target.deployment === null) return endpointMetrics.find((one) => one.name === name)?.samples(row) ?? [];
-  const minute = row.deployments.find((one) => one.name === target.deployment);
-  return minute ? (deploymentMetrics.find((one) => one.name === name)?.samples(minute) ?? []) : [];
 }
 
 const seriesDocument = ({ dimensions, data }: MetricSeries): Json => ({

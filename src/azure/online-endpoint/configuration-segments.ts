@@ -40,3 +40,6 @@ export function segmentAt(world: World, endpoint: string, at: SimTime): Configur
 /** All segments of an endpoint, oldest first; an endpoint that was deleted keeps its past. */
 export const segmentsOf = (world: World, endpoint: string): readonly ConfigurationSegment[] =>
   segmentLists.get(world, endpoint)?.segments ?? [];
+
+/** Endpoints that serve or once served, deleted ones included. */
+export const endpointsWithPast = (world: World): string[] => segmentLists.ids(world);

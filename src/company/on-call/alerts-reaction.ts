@@ -1,10 +1,9 @@
 import { type AlertRule, alertRules } from '../../azure/alert/alert-rule.ts';
-import { sloOver } from '../../azure/online-endpoint/slo-over.ts';
 import type { Context } from '../../kernel/context.ts';
 import { defineReaction, schedule } from '../../kernel/reaction.ts';
 import { HOUR, isoTime, MINUTE, type SimTime } from '../../kernel/time.ts';
 import type { Tx } from '../../kernel/tx.ts';
-import type { World } from '../../kernel/world.ts';
+import { measureRule } from './measure-rule.ts';
 import { pageReaction } from './page-reaction.ts';
 
 const EVERY = 5 * MINUTE;
@@ -21,7 +20,7 @@ export const alertsReaction = defineReaction<null>('alerts.evaluate', (tx, _data
 function evaluate(tx: Tx, context: Context, rule: AlertRule): void {
   const { now } = tx.world;
   if (now - rule.windowMinutes * MINUTE < rule.enabledAt) return;
-  const value = measure(tx.world, context, rule, now);
+  const value = measureRule(tx.world, context, rule, now);
   const isOver = value > rule.threshold;
   if (isOver === (rule.state === 'Fired')) return;
   const row = alertRules.edit(tx, rule.name);
@@ -29,14 +28,9 @@ function evaluate(tx: Tx, context: Context, rule: AlertRule): void {
   if (!isOver) return;
   row.firedAt = now;
   row.value = value;
-  row.before = measure(tx.world, context, rule, now - HOUR);
+  row.before = measureRule(tx.world, context, rule, now - HOUR);
   const { name: alert, endpoint, title, severity } = rule;
   schedule(tx, now, pageReaction, { alert, endpoint, title, severity, text: pageText(row, now) });
-}
-
-function measure(world: World, context: Context, rule: AlertRule, to: SimTime): number {
-  const slo = sloOver(world, context, rule.endpoint, to - rule.windowMinutes * MINUTE, to);
-  return rule.metric === 'RequestLatency_P95' ? slo.p95 : 1 - slo.availability;
 }
 
 function pageText(rule: AlertRule, now: SimTime): string {
