@@ -19,30 +19,25 @@ interface Suspect {
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Blames the version of a file in a commit, or `present` (its text in the work tree) on top of it. */
-export async function blameFile(
-  repo: Repository,
-  start: string,
-  path: string,
-  present?: string,
-): Promise<BlamedLine[]> {
-  const first = await readCommit(repo, start);
-  const committed = (await versionOf(repo, first, path)) ?? [];
+export function blameFile(repo: Repository, start: string, path: string, present?: string): BlamedLine[] {
+  const first = readCommit(repo, start);
+  const committed = versionOf(repo, first, path) ?? [];
   const final = present === undefined ? committed : splitLines(present);
   const result: BlamedLine[] = final.map((text) => ({ commit: undefined, path, text }));
   const queue: Suspect[] = [];
   const lines = present === undefined ? new Map(final.map((_, i) => [i, i])) : unchangedLines(committed, final);
   if (lines.size > 0) queue.push({ commit: first, path, lines });
   for (let suspect = queue.shift(); suspect; suspect = queue.shift()) {
-    await handToParents(repo, suspect, queue);
+    handToParents(repo, suspect, queue);
     for (const at of suspect.lines.keys())
       result[at] = { commit: suspect.commit, path: suspect.path, text: final[at] as string };
   }
   return result;
 }
 
-async function versionOf(repo: Repository, commit: Commit, path: string): Promise<string[] | undefined> {
-  const entry = (await treeOfCommit(repo, commit.oid)).get(path);
-  return entry && splitLines(decoder.decode(await readBlob(repo, entry.oid)));
+function versionOf(repo: Repository, commit: Commit, path: string): string[] | undefined {
+  const entry = treeOfCommit(repo, commit.oid).get(path);
+  return entry && splitLines(decoder.decode(readBlob(repo, entry.oid)));
 }
 
 /** Line of the newer text → line of the older text, for lines the diff leaves alone. */
@@ -62,14 +57,14 @@ function unchangedLines(older: readonly string[], newer: readonly string[]): Map
 }
 
 /** Moves the lines a parent already had to that parent; what stays is the commit's own. */
-async function handToParents(repo: Repository, suspect: Suspect, queue: Suspect[]): Promise<void> {
-  const own = await versionOf(repo, suspect.commit, suspect.path);
+function handToParents(repo: Repository, suspect: Suspect, queue: Suspect[]): void {
+  const own = versionOf(repo, suspect.commit, suspect.path);
   if (!own) return;
   for (const oid of suspect.commit.parents) {
     if (suspect.lines.size === 0) return;
-    const parent = await readCommit(repo, oid);
-    const path = await pathIn(repo, parent, suspect);
-    const older = path === undefined ? undefined : await versionOf(repo, parent, path);
+    const parent = readCommit(repo, oid);
+    const path = pathIn(repo, parent, suspect);
+    const older = path === undefined ? undefined : versionOf(repo, parent, path);
     if (path === undefined || !older) continue;
     const same = unchangedLines(older, own);
     const handed = new Map<number, number>();
@@ -82,11 +77,11 @@ async function handToParents(repo: Repository, suspect: Suspect, queue: Suspect[
   }
 }
 
-async function pathIn(repo: Repository, parent: Commit, suspect: Suspect): Promise<string | undefined> {
-  const before = await treeOfCommit(repo, parent.oid);
+function pathIn(repo: Repository, parent: Commit, suspect: Suspect): string | undefined {
+  const before = treeOfCommit(repo, parent.oid);
   if (before.has(suspect.path)) return suspect.path;
-  const after = await treeOfCommit(repo, suspect.commit.oid);
-  const changes = await findRenames(diffTrees(before, after), (oid) => readBlob(repo, oid));
+  const after = treeOfCommit(repo, suspect.commit.oid);
+  const changes = findRenames(diffTrees(before, after), (oid) => readBlob(repo, oid));
   return changes.find((change) => change.status === 'R' && change.path === suspect.path)?.oldPath;
 }
 

@@ -24,7 +24,7 @@ interface ResultLine {
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** The patch of one merged file; a result without an id yet (in the work tree) is shown as zeros. */
-export async function combinedPatch(
+export function combinedPatch(
   repo: Repository,
   file: {
     readonly path: string;
@@ -33,14 +33,14 @@ export async function combinedPatch(
     readonly isStored: boolean;
   },
   read: ReadBytes,
-): Promise<string> {
+): string {
   const { path, parents, result } = file;
   const ids = parents.map((parent) => abbreviate(repo, parent.oid)).join(',');
   const to = file.isStored ? abbreviate(repo, result.oid) : '0000000';
   let head = `diff --cc ${quotePath(path)}\nindex ${ids}..${to}\n`;
   if (parents.some((parent) => parent.mode !== result.mode))
     head += `mode ${parents.map((parent) => parent.mode).join(',')}..${result.mode}\n`;
-  const bytes = await Promise.all([...parents, result].map((entry) => read(entry.oid)));
+  const bytes = [...parents, result].map((entry) => read(entry.oid));
   if (bytes.some(isBinary)) return `${head}Binary files differ\n`;
   const texts = bytes.map((each) => decoder.decode(each));
   const hunks = combinedHunks(texts.slice(0, -1), texts.at(-1) ?? '');

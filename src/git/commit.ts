@@ -47,9 +47,9 @@ export async function commitIndex(repo: Repository, input: CommitInput): Promise
 }
 
 /** Whether the index differs from a commit (undefined: from nothing). */
-export async function isIndexChanged(repo: Repository, against: string | undefined): Promise<boolean> {
+export function isIndexChanged(repo: Repository, against: string | undefined): boolean {
   const index = readIndex(repo);
-  const tree = await treeOfCommit(repo, against);
+  const tree = treeOfCommit(repo, against);
   if (tree.size !== index.entries.size) return true;
   for (const [path, entry] of tree) if (!isSameEntry(entry, index.entries.get(path))) return true;
   return false;

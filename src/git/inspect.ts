@@ -18,12 +18,12 @@ export interface CommitInfo {
 }
 
 /** The files of a commit as a folder, stamped with the commit's time. @throws GitFailure for an unknown revision. */
-export async function readTreeAt(files: FileTree, gitDir: string, rev: string): Promise<DirNode> {
+export function readTreeAt(files: FileTree, gitDir: string, rev: string): DirNode {
   const repo = openRepository(files, gitDir);
-  const commit = await readCommit(repo, await resolveCommit(repo, rev));
+  const commit = readCommit(repo, resolveCommit(repo, rev));
   const mtime = commit.committer.at * 1000 - EPOCH_UNIX_MS;
   const root = folder(mtime);
-  for (const [path, entry] of await treeOfCommit(repo, commit.oid)) {
+  for (const [path, entry] of treeOfCommit(repo, commit.oid)) {
     const parts = path.split('/');
     const name = parts.pop() as string;
     let at = root;
@@ -33,7 +33,7 @@ export async function readTreeAt(files: FileTree, gitDir: string, rev: string): 
       at.entries[part] = next;
       at = next;
     }
-    at.entries[name] = await nodeOf(repo, entry, mtime);
+    at.entries[name] = nodeOf(repo, entry, mtime);
   }
   return root;
 }
@@ -42,8 +42,8 @@ type OpenFolder = Omit<DirNode, 'entries'> & { readonly entries: { [name: string
 
 const folder = (mtime: SimTime): OpenFolder & DirNode => ({ kind: 'dir', mode: 0o755, mtime, ino: 0, entries: {} });
 
-async function nodeOf(repo: Repository, entry: Entry, mtime: SimTime): Promise<TreeNode> {
-  const bytes = await readBlob(repo, entry.oid);
+function nodeOf(repo: Repository, entry: Entry, mtime: SimTime): TreeNode {
+  const bytes = readBlob(repo, entry.oid);
   if (entry.mode === '120000')
     return { kind: 'link', mode: 0o777, mtime, ino: 0, target: new TextDecoder().decode(bytes) };
   const mode = entry.mode === '100755' ? 0o755 : 0o644;
@@ -51,10 +51,10 @@ async function nodeOf(repo: Repository, entry: Entry, mtime: SimTime): Promise<T
 }
 
 /** The commits of a revision, newest first. */
-export async function commitsOf(files: FileTree, gitDir: string, rev: string): Promise<CommitInfo[]> {
+export function commitsOf(files: FileTree, gitDir: string, rev: string): CommitInfo[] {
   const repo = openRepository(files, gitDir);
   const out: CommitInfo[] = [];
-  for await (const commit of walkCommits(repo, { tips: [await resolveCommit(repo, rev)] }))
+  for (const commit of walkCommits(repo, { tips: [resolveCommit(repo, rev)] }))
     out.push({
       oid: commit.oid,
       message: commit.message,
@@ -66,7 +66,7 @@ export async function commitsOf(files: FileTree, gitDir: string, rev: string): P
 }
 
 /** Whether `of` contains `ancestor` (a commit contains itself). */
-export async function isAncestor(files: FileTree, gitDir: string, ancestor: string, of: string): Promise<boolean> {
+export function isAncestor(files: FileTree, gitDir: string, ancestor: string, of: string): boolean {
   const repo = openRepository(files, gitDir);
-  return isAncestorOf(repo, await resolveCommit(repo, ancestor), await resolveCommit(repo, of));
+  return isAncestorOf(repo, resolveCommit(repo, ancestor), resolveCommit(repo, of));
 }

@@ -27,7 +27,7 @@ export interface TreeMergeInput {
 }
 
 export async function mergeTrees(repo: Repository, input: TreeMergeInput): Promise<TreeMerge> {
-  const { base, ours, theirs } = await alignRenames(repo, input);
+  const { base, ours, theirs } = alignRenames(repo, input);
   const entries = new Map<string, Entry>();
   const conflicts = new Map<string, Conflict>();
   const messages: string[] = [];
@@ -78,8 +78,8 @@ async function mergeFile(repo: Repository, path: string, sides: Sides, labels: M
     return { ...(entry && { entry }), isConflict: true, messages: [message] };
   }
   const mode = base && base.mode === ours.mode ? theirs.mode : ours.mode;
-  const bytes = await Promise.all([ours, theirs].map((entry) => readBlob(repo, entry.oid)));
-  const baseBytes = base ? await readBlob(repo, base.oid) : new Uint8Array();
+  const bytes = [ours, theirs].map((entry) => readBlob(repo, entry.oid));
+  const baseBytes = base ? readBlob(repo, base.oid) : new Uint8Array();
   const kind = base ? 'content' : 'add/add';
   const conflict = `CONFLICT (${kind}): Merge conflict in ${path}`;
   if ([baseBytes, ...bytes].some(isBinary) || mode === '120000')
@@ -100,16 +100,16 @@ async function mergeFile(repo: Repository, path: string, sides: Sides, labels: M
 }
 
 /** Where one side renamed a file, the other versions are looked up under the new name. */
-async function alignRenames(repo: Repository, input: TreeMergeInput): Promise<Omit<TreeMergeInput, 'labels'>> {
+function alignRenames(repo: Repository, input: TreeMergeInput): Omit<TreeMergeInput, 'labels'> {
   const base = new Map(input.base);
   const sides = { ours: new Map(input.ours), theirs: new Map(input.theirs) };
-  const read = (oid: string): Promise<Uint8Array> => readBlob(repo, oid);
+  const read = (oid: string): Uint8Array => readBlob(repo, oid);
   for (const side of ['ours', 'theirs'] as const) {
     const other = sides[side === 'ours' ? 'theirs' : 'ours'];
     const changes = diffTrees(input.base, input[side]).filter(
       (change) => change.status === 'A' || change.status === 'D',
     );
-    for (const rename of await findRenames(changes, read)) {
+    for (const rename of findRenames(changes, read)) {
       if (rename.status !== 'R') continue;
       const { oldPath, path } = rename;
       const atOld = other.get(oldPath);

@@ -14,11 +14,11 @@ export async function mergeCommits(
   theirs: string,
   labels: MergeLabels,
 ): Promise<TreeMerge> {
-  const base = await baseTree(repo, await mergeBases(repo, ours, theirs));
+  const base = await baseTree(repo, mergeBases(repo, ours, theirs));
   return mergeTrees(repo, {
     base,
-    ours: await treeOfCommit(repo, ours),
-    theirs: await treeOfCommit(repo, theirs),
+    ours: treeOfCommit(repo, ours),
+    theirs: treeOfCommit(repo, theirs),
     labels,
   });
 }
@@ -26,11 +26,11 @@ export async function mergeCommits(
 async function baseTree(repo: Repository, bases: readonly string[]): Promise<FlatTree> {
   const [first, ...rest] = [...bases].reverse(); // oldest first, as git does
   if (first === undefined) return new Map();
-  let tree = await treeOfCommit(repo, first);
+  let tree = treeOfCommit(repo, first);
   for (const next of rest) {
-    const below = await baseTree(repo, await mergeBases(repo, first, next));
+    const below = await baseTree(repo, mergeBases(repo, first, next));
     const labels = { ours: 'Temporary merge branch 1', theirs: 'Temporary merge branch 2' };
-    const merged = await mergeTrees(repo, { base: below, ours: tree, theirs: await treeOfCommit(repo, next), labels });
+    const merged = await mergeTrees(repo, { base: below, ours: tree, theirs: treeOfCommit(repo, next), labels });
     tree = merged.entries;
   }
   return tree;
@@ -40,10 +40,10 @@ async function baseTree(repo: Repository, bases: readonly string[]): Promise<Fla
  * Brings a merge into index and work tree, conflicts with their markers and three versions. Answers what stands in the
  * way instead, when something does.
  */
-export async function applyMerge(repo: Repository, ours: FlatTree, merge: TreeMerge): Promise<Obstacles | undefined> {
-  const obstacles = await obstaclesTo(repo, ours, merge.entries);
+export function applyMerge(repo: Repository, ours: FlatTree, merge: TreeMerge): Obstacles | undefined {
+  const obstacles = obstaclesTo(repo, ours, merge.entries);
   if (obstacles.changed.length + obstacles.untracked.length > 0) return obstacles;
-  await switchTree(repo, ours, merge.entries);
+  switchTree(repo, ours, merge.entries);
   if (merge.conflicts.size === 0) return undefined;
   const index = readIndex(repo);
   for (const [path, conflict] of merge.conflicts) {

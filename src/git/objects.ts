@@ -1,14 +1,10 @@
-// Git objects: reading and writing commits, trees, blobs and tags as loose objects through isomorphic-git. What an
-// object's file means never changes, so parsed objects are remembered per content store.
+// Git objects: commits, trees, blobs and tags as loose objects. They are written through isomorphic-git and read here,
+// at once, so that views can look at a repository. What an object's file means never changes, so parsed objects are
+// remembered per content store.
 import { sha1 } from '@noble/hashes/legacy.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import {
-  type CommitObject,
-  readObject as readStored,
-  type TagObject,
-  writeObject as writeStored,
-  writeTree as writeStoredTree,
-} from 'isomorphic-git';
+import { unzlibSync } from 'fflate';
+import { writeObject as writeStored, writeTree as writeStoredTree } from 'isomorphic-git';
 import type { ContentStore } from '../kernel/content-store.ts';
 import { ensureBuffer } from './buffer-global.ts';
 import { GitFailure } from './git-failure.ts';
@@ -58,6 +54,7 @@ type GitObject =
   | { readonly type: 'blob'; readonly value: Uint8Array }
   | { readonly type: 'tag'; readonly value: Tag };
 
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const EMPTY_TREE = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
 
 interface Memory {
@@ -81,74 +78,93 @@ export const objectPath = (repo: Repository, oid: string): string =>
 export const hasObject = (repo: Repository, oid: string): boolean => repo.files.exists(objectPath(repo, oid));
 
 /** @throws GitFailure when the repository does not have the object. */
-export async function readObject(repo: Repository, oid: string): Promise<GitObject> {
+export function readObject(repo: Repository, oid: string): GitObject {
   if (oid === EMPTY_TREE) return { type: 'tree', value: [] };
   const node = repo.files.find(objectPath(repo, oid));
   if (node?.kind !== 'file') throw new GitFailure(`unable to read object ${oid}`);
   const memory = memoryOf(repo).objects;
   const known = memory.get(node.ref);
   if (known) return known;
-  const made = await parseStored(repo, oid);
+  const made = parseObject(oid, unzlibSync(repo.files.content.bytes(node.ref)));
   memory.set(node.ref, made);
   return made;
 }
 
-async function parseStored(repo: Repository, oid: string): Promise<GitObject> {
-  const stored = await readStored({ fs: repo.fs, gitdir: repo.gitDir, oid, format: 'parsed' });
-  if (stored.type === 'tree') return { type: 'tree', value: stored.object as TreeItem[] };
-  if (stored.type === 'blob') return { type: 'blob', value: Uint8Array.from(stored.object as Uint8Array) };
-  if (stored.type === 'tag') {
-    const tag = stored.object as TagObject;
-    const tagger = signatureOf(tag.tagger);
-    return { type: 'tag', value: { target: tag.object, name: tag.tag, tagger, message: tag.message } };
+/** @param bytes 'blob 12\0' and what the object holds */
+function parseObject(oid: string, bytes: Uint8Array): GitObject {
+  const start = bytes.indexOf(0) + 1;
+  const type = decoder.decode(bytes.subarray(0, start)).split(' ')[0];
+  const content = bytes.subarray(start);
+  if (type === 'blob') return { type, value: Uint8Array.from(content) };
+  if (type === 'tree') return { type, value: parseTree(content) };
+  const [head = '', ...rest] = decoder.decode(content).split('\n\n');
+  const message = rest.join('\n\n');
+  const named = (name: string): string[] =>
+    head.split('\n').flatMap((line) => (line.startsWith(`${name} `) ? [line.slice(name.length + 1)] : []));
+  const one = (name: string): string => named(name)[0] ?? '';
+  if (type === 'commit') {
+    const [author, committer] = [parseSignature(one('author')), parseSignature(one('committer'))];
+    return { type, value: { oid, tree: one('tree'), parents: named('parent'), author, committer, message } };
   }
-  if (stored.type !== 'commit') throw new Error(`git object ${oid}: unexpected type ${stored.type}`);
-  const { tree, parent, author, committer, message } = stored.object as CommitObject;
-  const value = { oid, tree, parents: parent, author: signatureOf(author), committer: signatureOf(committer), message };
-  return { type: 'commit', value };
+  if (type !== 'tag') throw new GitFailure(`unable to parse object: ${oid}`);
+  return { type, value: { target: one('object'), name: one('tag'), tagger: parseSignature(one('tagger')), message } };
 }
 
-const signatureOf = (from: { name: string; email: string; timestamp: number }): Signature => ({
-  name: from.name,
-  email: from.email,
-  at: from.timestamp,
-});
+function parseSignature(text: string): Signature {
+  const [, name = '', email = '', at = '0'] = /^(.*) <(.*)> (\d+) [+-]\d{4}$/.exec(text) ?? [];
+  return { name, email, at: Number(at) };
+}
 
-export async function readCommit(repo: Repository, oid: string): Promise<Commit> {
-  const found = await readObject(repo, oid);
+/** Items are '100644 name\0' and the twenty bytes of an id. */
+function parseTree(content: Uint8Array): TreeItem[] {
+  const items: TreeItem[] = [];
+  for (let at = 0; at < content.length; ) {
+    const space = content.indexOf(32, at);
+    const end = content.indexOf(0, space);
+    const mode = decoder.decode(content.subarray(at, space)).padStart(6, '0');
+    const path = decoder.decode(content.subarray(space + 1, end));
+    const oid = bytesToHex(content.subarray(end + 1, end + 21));
+    items.push({ mode, path, oid, type: mode === '040000' ? 'tree' : mode === '160000' ? 'commit' : 'blob' });
+    at = end + 21;
+  }
+  return items;
+}
+
+export function readCommit(repo: Repository, oid: string): Commit {
+  const found = readObject(repo, oid);
   if (found.type !== 'commit') throw new GitFailure(`object ${oid} is a ${found.type}, not a commit`);
   return found.value;
 }
 
-export async function readTree(repo: Repository, oid: string): Promise<readonly TreeItem[]> {
-  const found = await readObject(repo, oid);
+export function readTree(repo: Repository, oid: string): readonly TreeItem[] {
+  const found = readObject(repo, oid);
   if (found.type !== 'tree') throw new GitFailure(`object ${oid} is a ${found.type}, not a tree`);
   return found.value;
 }
 
 /** The bytes of a blob; not to be changed. */
-export async function readBlob(repo: Repository, oid: string): Promise<Uint8Array> {
-  const found = await readObject(repo, oid);
+export function readBlob(repo: Repository, oid: string): Uint8Array {
+  const found = readObject(repo, oid);
   if (found.type !== 'blob') throw new GitFailure(`object ${oid} is a ${found.type}, not a blob`);
   return found.value;
 }
 
 /** Every file below a tree. */
-export async function flatTree(repo: Repository, treeOid: string): Promise<FlatTree> {
+export function flatTree(repo: Repository, treeOid: string): FlatTree {
   const memory = memoryOf(repo).flat;
   const known = memory.get(treeOid);
   if (known) return known;
   const out = new Map<string, Entry>();
-  for (const item of await readTree(repo, treeOid)) {
+  for (const item of readTree(repo, treeOid)) {
     if (item.type !== 'tree') out.set(item.path, { mode: item.mode, oid: item.oid });
-    else for (const [path, entry] of await flatTree(repo, item.oid)) out.set(`${item.path}/${path}`, entry);
+    else for (const [path, entry] of flatTree(repo, item.oid)) out.set(`${item.path}/${path}`, entry);
   }
   memory.set(treeOid, out);
   return out;
 }
 
-export const treeOfCommit = async (repo: Repository, oid: string | undefined): Promise<FlatTree> =>
-  oid === undefined ? new Map() : flatTree(repo, (await readCommit(repo, oid)).tree);
+export const treeOfCommit = (repo: Repository, oid: string | undefined): FlatTree =>
+  oid === undefined ? new Map() : flatTree(repo, readCommit(repo, oid).tree);
 
 const encoder = new TextEncoder();
 

@@ -33,10 +33,10 @@ interface Sides {
 
 const NOTHING = new Uint8Array();
 
-async function sidesOf(change: Change, read: ReadBytes): Promise<Sides> {
+function sidesOf(change: Change, read: ReadBytes): Sides {
   return {
-    before: change.before ? await read(change.before.oid) : NOTHING,
-    after: change.after ? await read(change.after.oid) : NOTHING,
+    before: change.before ? read(change.before.oid) : NOTHING,
+    after: change.after ? read(change.after.oid) : NOTHING,
   };
 }
 
@@ -46,12 +46,7 @@ export interface PatchOptions {
 }
 
 /** The whole patch of one change, headers included. */
-export async function patchText(
-  repo: Repository,
-  change: Change,
-  read: ReadBytes,
-  options: PatchOptions = {},
-): Promise<string> {
+export function patchText(repo: Repository, change: Change, read: ReadBytes, options: PatchOptions = {}): string {
   const { before, after } = change;
   const from = quotePath(`a/${change.oldPath}`);
   const to = quotePath(`b/${change.path}`);
@@ -66,7 +61,7 @@ export async function patchText(
     oid === undefined ? '0'.repeat(options.isFullIndex ? 40 : 7) : options.isFullIndex ? oid : abbreviate(repo, oid);
   const mode = before && before.mode === after?.mode ? ` ${before.mode}` : '';
   head += `index ${short(before?.oid)}..${short(after?.oid)}${mode}\n`;
-  const sides = await sidesOf(change, read);
+  const sides = sidesOf(change, read);
   const fromName = before ? from : '/dev/null';
   const toName = after ? to : '/dev/null';
   if (isBinary(sides.before) || isBinary(sides.after)) return `${head}Binary files ${fromName} and ${toName} differ\n`;
@@ -141,9 +136,9 @@ export interface ChangeCount {
   readonly isBinary: boolean;
 }
 
-export async function countChange(change: Change, read: ReadBytes): Promise<ChangeCount> {
+export function countChange(change: Change, read: ReadBytes): ChangeCount {
   if (change.before?.oid === change.after?.oid) return { change, added: 0, removed: 0, isBinary: false };
-  const sides = await sidesOf(change, read);
+  const sides = sidesOf(change, read);
   if (isBinary(sides.before) || isBinary(sides.after))
     return { change, added: sides.after.length, removed: sides.before.length, isBinary: true };
   let added = 0;

@@ -31,9 +31,9 @@ export async function revertOf(repo: Repository, commit: Commit, mainline?: numb
   const subject = subjectOf(commit.message);
   const ours = readIndex(repo).entries;
   const merge = await mergeTrees(repo, {
-    base: await treeOfCommit(repo, commit.oid),
+    base: treeOfCommit(repo, commit.oid),
     ours,
-    theirs: await treeOfCommit(repo, parent),
+    theirs: treeOfCommit(repo, parent),
     labels: { ours: 'HEAD', theirs: `parent of ${abbreviate(repo, commit.oid)} (${subject})` },
   });
   const reversed = commit.parents.length > 1 ? `, reversing\nchanges made to ${parent}` : '';
@@ -48,9 +48,9 @@ export async function cherryPickOf(
   const parent = parentOf(commit, options.mainline, 'cherry-pick');
   const ours = readIndex(repo).entries;
   const merge = await mergeTrees(repo, {
-    base: await treeOfCommit(repo, parent),
+    base: treeOfCommit(repo, parent),
     ours,
-    theirs: await treeOfCommit(repo, commit.oid),
+    theirs: treeOfCommit(repo, commit.oid),
     labels: { ours: 'HEAD', theirs: `${abbreviate(repo, commit.oid)} (${subjectOf(commit.message)})` },
   });
   const named = options.isNamed ? `\n(cherry picked from commit ${commit.oid})\n` : '';

@@ -25,30 +25,30 @@ export const unknownRevision = (text: string): GitFailure =>
   );
 
 /** The object a revision names, or undefined when it names none. */
-export async function resolveObject(repo: Repository, text: string): Promise<string | undefined> {
+export function resolveObject(repo: Repository, text: string): string | undefined {
   const colon = text.indexOf(':');
   if (colon === 0)
     return text.startsWith(':/') ? findByMessage(repo, text.slice(2)) : indexPathOid(repo, text.slice(1));
   if (colon > 0) return treePathOid(repo, text.slice(0, colon), text.slice(colon + 1));
   const suffix = /(\^\{[a-z]*\}|\^\d*|~\d*)$/.exec(text);
   if (!suffix) return resolveName(repo, text);
-  const base = await resolveObject(repo, text.slice(0, suffix.index));
+  const base = resolveObject(repo, text.slice(0, suffix.index));
   return base === undefined ? undefined : applySuffix(repo, base, suffix[0]);
 }
 
 /** @throws GitFailure when the text names no commit. */
-export async function resolveCommit(repo: Repository, text: string): Promise<string> {
-  const oid = await findCommit(repo, text);
+export function resolveCommit(repo: Repository, text: string): string {
+  const oid = findCommit(repo, text);
   if (oid === undefined) throw unknownRevision(text);
   return oid;
 }
 
-export async function findCommit(repo: Repository, text: string): Promise<string | undefined> {
-  const oid = await resolveObject(repo, text);
+export function findCommit(repo: Repository, text: string): string | undefined {
+  const oid = resolveObject(repo, text);
   return oid === undefined ? undefined : peelTo(repo, oid, 'commit');
 }
 
-async function resolveName(repo: Repository, name: string): Promise<string | undefined> {
+function resolveName(repo: Repository, name: string): string | undefined {
   const at = /^(.*)@\{([^}]*)\}$/.exec(name);
   if (at) return resolveAt(repo, at[1] ?? '', at[2] ?? '');
   const ref = fullRefName(repo, name);
@@ -60,13 +60,13 @@ async function resolveName(repo: Repository, name: string): Promise<string | und
   const found = objectsBeginningWith(repo, hex);
   if (found.length <= 1) return found[0];
   const commits: string[] = [];
-  for (const oid of found) if ((await readObject(repo, oid)).type === 'commit') commits.push(oid);
+  for (const oid of found) if (readObject(repo, oid).type === 'commit') commits.push(oid);
   if (commits.length === 1) return commits[0];
   throw new GitFailure(`short object ID ${hex} is ambiguous`, 128, 'error');
 }
 
 /** `main@{2}`, `@{upstream}`, `@{-1}`, `stash@{0}`. */
-async function resolveAt(repo: Repository, name: string, what: string): Promise<string | undefined> {
+function resolveAt(repo: Repository, name: string, what: string): string | undefined {
   const branch = name === '' || name === 'HEAD' || name === '@' ? currentBranch(repo) : name;
   if (/^(u|upstream|push)$/i.test(what)) {
     if (branch === undefined) throw new GitFailure('HEAD does not point to a branch');
@@ -95,33 +95,32 @@ export function previousBranch(repo: Repository, n: number): string | undefined 
   return switches[n - 1];
 }
 
-async function applySuffix(repo: Repository, oid: string, suffix: string): Promise<string | undefined> {
+function applySuffix(repo: Repository, oid: string, suffix: string): string | undefined {
   if (suffix.startsWith('^{')) {
     const type = suffix.slice(2, -1);
     if (type === '' || type === 'commit') return peelTo(repo, oid, 'commit');
-    return type === 'tree' ? (await readCommit(repo, (await peelTo(repo, oid, 'commit')) ?? oid)).tree : oid;
+    return type === 'tree' ? readCommit(repo, peelTo(repo, oid, 'commit') ?? oid).tree : oid;
   }
   const number = suffix.length === 1 ? 1 : Number(suffix.slice(1));
-  let at = await peelTo(repo, oid, 'commit');
-  if (suffix.startsWith('^'))
-    return at === undefined || number === 0 ? at : (await readCommit(repo, at)).parents[number - 1];
-  for (let i = 0; i < number && at !== undefined; i++) at = (await readCommit(repo, at)).parents[0];
+  let at = peelTo(repo, oid, 'commit');
+  if (suffix.startsWith('^')) return at === undefined || number === 0 ? at : readCommit(repo, at).parents[number - 1];
+  for (let i = 0; i < number && at !== undefined; i++) at = readCommit(repo, at).parents[0];
   return at;
 }
 
-async function peelTo(repo: Repository, oid: string, type: 'commit'): Promise<string | undefined> {
-  const object = await readObject(repo, oid);
+function peelTo(repo: Repository, oid: string, type: 'commit'): string | undefined {
+  const object = readObject(repo, oid);
   if (object.type === 'tag') return peelTo(repo, object.value.target, type);
   return object.type === type ? oid : undefined;
 }
 
-async function findByMessage(repo: Repository, text: string): Promise<string | undefined> {
+function findByMessage(repo: Repository, text: string): string | undefined {
   const tips = listRefs(repo, 'refs/').flatMap((ref) => readRef(repo, `refs/${ref}`) ?? []);
   const head = headOid(repo);
   const commits: string[] = [];
   for (const tip of head === undefined ? tips : [head, ...tips])
-    if ((await readObject(repo, tip)).type === 'commit') commits.push(tip);
-  for await (const commit of walkCommits(repo, { tips: commits })) if (commit.message.includes(text)) return commit.oid;
+    if (readObject(repo, tip).type === 'commit') commits.push(tip);
+  for (const commit of walkCommits(repo, { tips: commits })) if (commit.message.includes(text)) return commit.oid;
   return undefined;
 }
 
@@ -136,16 +135,16 @@ function indexPathOid(repo: Repository, path: string): string {
   return entry.oid;
 }
 
-async function treePathOid(repo: Repository, rev: string, path: string): Promise<string> {
-  const commit = await findCommit(repo, rev);
+function treePathOid(repo: Repository, rev: string, path: string): string {
+  const commit = findCommit(repo, rev);
   if (commit === undefined) throw new GitFailure(`invalid object name '${rev}'.`);
-  let tree = (await readCommit(repo, commit)).tree;
+  let tree = readCommit(repo, commit).tree;
   const parts = path
     .replace(/^\.\//, '')
     .split('/')
     .filter((part) => part !== '');
   for (const [i, part] of parts.entries()) {
-    const item = (await readTree(repo, tree)).find((entry) => entry.path === part);
+    const item = readTree(repo, tree).find((entry) => entry.path === part);
     if (item && i === parts.length - 1) return item.oid;
     if (item?.type !== 'tree') {
       const isOnDisk = repo.workTree !== null && repo.files.exists(`${repo.workTree}/${path}`);
@@ -159,13 +158,10 @@ async function treePathOid(repo: Repository, rev: string, path: string): Promise
 }
 
 /** The tree a revision stands for as files; a commit, a tag or a tree's id. */
-export async function treeOfRevision(
-  repo: Repository,
-  text: string,
-): Promise<ReadonlyMap<string, { mode: string; oid: string }>> {
-  const oid = await resolveObject(repo, text);
+export function treeOfRevision(repo: Repository, text: string): ReadonlyMap<string, { mode: string; oid: string }> {
+  const oid = resolveObject(repo, text);
   if (oid === undefined) throw unknownRevision(text);
-  const object = await readObject(repo, oid);
+  const object = readObject(repo, oid);
   if (object.type === 'tree') return flatTree(repo, oid);
-  return flatTree(repo, (await readCommit(repo, (await peelTo(repo, oid, 'commit')) ?? oid)).tree);
+  return flatTree(repo, readCommit(repo, peelTo(repo, oid, 'commit') ?? oid).tree);
 }

@@ -35,17 +35,17 @@ export interface StashInput {
 export async function pushStash(repo: Repository, input: StashInput): Promise<string | undefined> {
   const head = headOid(repo);
   if (head === undefined) return undefined;
-  const headTree = await treeOfCommit(repo, head);
+  const headTree = treeOfCommit(repo, head);
   const index = readIndex(repo);
   const work = readWorkTree(repo, index);
-  const untracked = input.withUntracked ? await untrackedFiles(repo, index) : [];
+  const untracked = input.withUntracked ? untrackedFiles(repo, index) : [];
   const isSame = (a: FlatTree, b: FlatTree): boolean =>
     a.size === b.size && [...a].every(([path, entry]) => isSameEntry(entry, b.get(path)));
   if (isSame(headTree, index.entries) && isSame(index.entries, work.entries) && untracked.length === 0)
     return undefined;
   for (const path of work.entries.keys()) await storeFile(repo, path);
   const where = `${currentBranch(repo) ?? '(no branch)'}: `;
-  const about = `${where}${abbreviate(repo, head)} ${subjectOf((await readCommit(repo, head)).message)}`;
+  const about = `${where}${abbreviate(repo, head)} ${subjectOf(readCommit(repo, head).message)}`;
   const make = (tree: string, parents: readonly string[], message: string): Promise<string> =>
     writeCommit(repo, { tree, parents, author: input.by, committer: input.by, message });
   const parents = [head, await make(await writeTree(repo, index.entries), [head], `index on ${about}\n`)];
@@ -58,7 +58,7 @@ export async function pushStash(repo: Repository, input: StashInput): Promise<st
   const oid = await make(await writeTree(repo, work.entries), parents, message);
   updateRef(repo, REF, oid, { by: input.by, reason: message });
   for (const path of untracked) if (!path.endsWith('/')) removeFile(repo, path);
-  await forceTree(repo, headTree);
+  forceTree(repo, headTree);
   return message;
 }
 
@@ -68,26 +68,26 @@ export type StashResult =
 
 /** Brings a stash back onto the present work tree; with `withIndex`, what was staged is staged again. */
 export async function applyStash(repo: Repository, oid: string, withIndex = false): Promise<StashResult> {
-  const stash = await readCommit(repo, oid);
+  const stash = readCommit(repo, oid);
   const before = readIndex(repo);
-  const base = await treeOfCommit(repo, stash.parents[0]);
-  const theirs = await flatTree(repo, stash.tree);
+  const base = treeOfCommit(repo, stash.parents[0]);
+  const theirs = flatTree(repo, stash.tree);
   const labels = { ours: 'Updated upstream', theirs: 'Stashed changes' };
   const merge = await mergeTrees(repo, { base, ours: before.entries, theirs, labels });
-  const others = await treeOfCommit(repo, stash.parents[2]);
+  const others = treeOfCommit(repo, stash.parents[2]);
   const clash = [...others.keys()].filter((path) => entryOnDisk(repo, path) !== undefined);
   if (clash.length > 0) return { kind: 'blocked', obstacles: { changed: [], untracked: clash }, isUntracked: true };
-  const obstacles = await applyMerge(repo, before.entries, merge);
+  const obstacles = applyMerge(repo, before.entries, merge);
   if (obstacles) return { kind: 'blocked', obstacles, isUntracked: false };
   if (merge.conflicts.size === 0) {
-    const index = withIndex ? indexOfTree(await treeOfCommit(repo, stash.parents[1])) : indexOfTree(before.entries);
+    const index = withIndex ? indexOfTree(treeOfCommit(repo, stash.parents[1])) : indexOfTree(before.entries);
     // Files that are new in the stash stay staged: otherwise git would forget that they are wanted.
     if (!withIndex)
       for (const [path, entry] of merge.entries)
         if (!before.entries.has(path) && !base.has(path)) index.entries.set(path, entry);
     writeIndex(repo, index);
   }
-  for (const [path, entry] of others) await placeFile(repo, path, entry);
+  for (const [path, entry] of others) placeFile(repo, path, entry);
   return { kind: 'applied', merge };
 }
 

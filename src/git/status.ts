@@ -38,24 +38,21 @@ export function operationOf(repo: Repository): Status['operation'] {
   return undefined;
 }
 
-export async function readStatus(
-  repo: Repository,
-  options: { untracked?: 'no' | 'normal' | 'all' } = {},
-): Promise<Status> {
+export function readStatus(repo: Repository, options: { untracked?: 'no' | 'normal' | 'all' } = {}): Status {
   const branch = currentBranch(repo);
   const head = headOid(repo);
   const index = readIndex(repo);
   const work = readWorkTree(repo, index);
   const read = blobReader(repo, work);
   const isMerged = (path: string): boolean => !index.conflicts.has(path);
-  const staged = await findRenames(diffTrees(await treeOfCommit(repo, head), index.entries, isMerged), read);
+  const staged = findRenames(diffTrees(treeOfCommit(repo, head), index.entries, isMerged), read);
   const unstaged = diffTrees(index.entries, work.entries, isMerged);
   const mode = options.untracked ?? 'normal';
-  const files = mode === 'no' ? [] : await untrackedFiles(repo, index);
+  const files = mode === 'no' ? [] : untrackedFiles(repo, index);
   return {
     branch,
     head,
-    upstream: await upstreamState(repo, branch, head),
+    upstream: upstreamState(repo, branch, head),
     operation: operationOf(repo),
     staged,
     unstaged,
@@ -64,20 +61,16 @@ export async function readStatus(
   };
 }
 
-async function upstreamState(
-  repo: Repository,
-  branch: string | undefined,
-  head: string | undefined,
-): Promise<Status['upstream']> {
+function upstreamState(repo: Repository, branch: string | undefined, head: string | undefined): Status['upstream'] {
   const upstream = branch === undefined ? undefined : upstreamOf(repo, branch);
   if (!upstream) return undefined;
   const oid = readRef(repo, upstream.ref);
-  const [ahead, behind] = oid === undefined || head === undefined ? [0, 0] : await aheadBehind(repo, head, oid);
+  const [ahead, behind] = oid === undefined || head === undefined ? [0, 0] : aheadBehind(repo, head, oid);
   return { ...upstream, oid, ahead, behind };
 }
 
 /** Whether index and work tree hold exactly HEAD, untracked files aside. */
-export async function isClean(repo: Repository): Promise<boolean> {
-  const status = await readStatus(repo, { untracked: 'no' });
+export function isClean(repo: Repository): boolean {
+  const status = readStatus(repo, { untracked: 'no' });
   return status.staged.length === 0 && status.unstaged.length === 0 && status.conflicts.size === 0;
 }

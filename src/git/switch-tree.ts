@@ -1,10 +1,12 @@
 // Moving index and work tree from one tree to another: local changes outside the difference are kept, those in the way
 // stop the move.
+
+import { isPathIgnored } from './ignore-rules.ts';
 import { type Index, readIndex, writeIndex } from './index-file.ts';
 import type { FlatTree } from './objects.ts';
 import type { Repository } from './repository.ts';
 import { isSameEntry } from './tree-diff.ts';
-import { entryOnDisk, isPathIgnored, placeFile, removeFile } from './work-tree.ts';
+import { entryOnDisk, placeFile, removeFile } from './work-tree.ts';
 
 /** What stands in the way of a move, in path order. */
 export interface Obstacles {
@@ -19,7 +21,7 @@ function changedPaths(from: FlatTree, to: FlatTree): string[] {
   return [...paths].sort();
 }
 
-export async function obstaclesTo(repo: Repository, from: FlatTree, to: FlatTree): Promise<Obstacles> {
+export function obstaclesTo(repo: Repository, from: FlatTree, to: FlatTree): Obstacles {
   const index = readIndex(repo);
   const changed: string[] = [];
   const untracked: string[] = [];
@@ -29,13 +31,13 @@ export async function obstaclesTo(repo: Repository, from: FlatTree, to: FlatTree
     if (isSameEntry(indexed, to.get(path)) && indexed) continue;
     if (!isSameEntry(indexed, from.get(path))) changed.push(path);
     else if (indexed && onDisk && !isSameEntry(indexed, onDisk)) changed.push(path);
-    else if (!indexed && onDisk && !(await isPathIgnored(repo, path))) untracked.push(path);
+    else if (!indexed && onDisk && !isPathIgnored(repo, path)) untracked.push(path);
   }
   return { changed, untracked };
 }
 
 /** Makes the move; call only when nothing is in its way. */
-export async function switchTree(repo: Repository, from: FlatTree, to: FlatTree): Promise<void> {
+export function switchTree(repo: Repository, from: FlatTree, to: FlatTree): void {
   const index = readIndex(repo);
   for (const path of changedPaths(from, to)) {
     const entry = to.get(path);
@@ -46,16 +48,16 @@ export async function switchTree(repo: Repository, from: FlatTree, to: FlatTree)
   }
   for (const path of changedPaths(from, to)) {
     const entry = to.get(path);
-    if (entry && !isSameEntry(entryOnDisk(repo, path), entry)) await placeFile(repo, path, entry);
+    if (entry && !isSameEntry(entryOnDisk(repo, path), entry)) placeFile(repo, path, entry);
   }
   writeIndex(repo, index);
 }
 
 /** Makes index and work tree exactly `to`; local changes of tracked files are lost. */
-export async function forceTree(repo: Repository, to: FlatTree): Promise<void> {
+export function forceTree(repo: Repository, to: FlatTree): void {
   const before = readIndex(repo);
   for (const path of [...before.entries.keys(), ...before.conflicts.keys()]) if (!to.has(path)) removeFile(repo, path);
-  for (const [path, entry] of to) if (!isSameEntry(entryOnDisk(repo, path), entry)) await placeFile(repo, path, entry);
+  for (const [path, entry] of to) if (!isSameEntry(entryOnDisk(repo, path), entry)) placeFile(repo, path, entry);
   writeIndex(repo, indexOfTree(to));
 }
 

@@ -17,13 +17,13 @@ export function remoteRepository(files: FileTree, url: string, base: string): Re
 }
 
 /** Copies everything a tip needs that the other side lacks. An object that is there has all it refers to. */
-export async function copyObjects(from: Repository, to: Repository, tips: readonly string[]): Promise<void> {
+export function copyObjects(from: Repository, to: Repository, tips: readonly string[]): void {
   const open = [...tips];
   const seen = new Set<string>();
   for (let oid = open.pop(); oid !== undefined; oid = open.pop()) {
     if (seen.has(oid) || hasObject(to, oid)) continue;
     seen.add(oid);
-    const object = await readObject(from, oid);
+    const object = readObject(from, oid);
     if (object.type === 'commit') open.push(object.value.tree, ...object.value.parents);
     else if (object.type === 'tree') open.push(...object.value.map((item) => item.oid));
     else if (object.type === 'tag') open.push(object.value.target);
@@ -56,26 +56,26 @@ export interface RefRequest {
 }
 
 /** Brings refs of `from` into `to`; branches only forward unless forced, tags never move. */
-export async function sendRefs(
+export function sendRefs(
   from: Repository,
   to: Repository,
   requests: readonly RefRequest[],
   move: { by: Signature; reason: string },
-): Promise<RefUpdate[]> {
+): RefUpdate[] {
   const updates: RefUpdate[] = [];
   for (const request of requests) {
-    const planned = await planUpdate(from, to, request);
+    const planned = planUpdate(from, to, request);
     const update = request.typed === undefined ? planned : { ...planned, typed: request.typed };
     updates.push(update);
     if (update.kind === 'same' || update.kind === 'rejected' || update.after === undefined) continue;
-    await copyObjects(from, to, [update.after]);
+    copyObjects(from, to, [update.after]);
     const how = update.kind === 'new' ? 'storing head' : update.kind === 'forced' ? 'forced-update' : 'fast-forward';
     updateRef(to, request.target, update.after, { by: move.by, reason: move.reason.replace('%', how) });
   }
   return updates;
 }
 
-async function planUpdate(from: Repository, to: Repository, request: RefRequest): Promise<RefUpdate> {
+function planUpdate(from: Repository, to: Repository, request: RefRequest): RefUpdate {
   const { source, target } = request;
   const after = readRef(from, source);
   if (after === undefined) throw new Error(`transfer: ${source} does not exist`);
@@ -84,10 +84,10 @@ async function planUpdate(from: Repository, to: Repository, request: RefRequest)
   if (before === after) return { kind: 'same', source, target, before, after };
   const isTag = target.startsWith('refs/tags/');
   const knowsBefore = hasObject(from, before);
-  const isForward = !isTag && knowsBefore && (await isAncestorOf(from, before, after));
+  const isForward = !isTag && knowsBefore && isAncestorOf(from, before, after);
   if (isForward) return { kind: 'fast-forward', source, target, before, after };
   // A fetch sees the receiving side's commits only where it receives them.
-  const isForwardThere = !isTag && !knowsBefore && hasObject(to, after) && (await isAncestorOf(to, before, after));
+  const isForwardThere = !isTag && !knowsBefore && hasObject(to, after) && isAncestorOf(to, before, after);
   if (isForwardThere) return { kind: 'fast-forward', source, target, before, after };
   if (request.isForced) return { kind: 'forced', source, target, before, after };
   const reason = isTag ? 'already exists' : knowsBefore ? 'non-fast-forward' : 'fetch first';

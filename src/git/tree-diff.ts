@@ -11,7 +11,7 @@ export interface Change {
 }
 
 /** Gives the bytes behind a blob id. */
-export type ReadBytes = (oid: string) => Promise<Uint8Array>;
+export type ReadBytes = (oid: string) => Uint8Array;
 
 export const isSameEntry = (a: Entry | undefined, b: Entry | undefined): boolean =>
   a?.oid === b?.oid && a?.mode === b?.mode;
@@ -44,7 +44,7 @@ const FULL = 60000;
 const MAX_PAIRS = 160_000; // git's limit of 400 × 400: beyond it only exact renames are found
 
 /** Joins a deleted and an added file of equal or similar content into a rename, as git does by default. */
-export async function findRenames(changes: readonly Change[], read: ReadBytes): Promise<Change[]> {
+export function findRenames(changes: readonly Change[], read: ReadBytes): Change[] {
   const gone = new Set(changes.filter((change) => change.status === 'D'));
   const made = new Set(changes.filter((change) => change.status === 'A'));
   if (gone.size === 0 || made.size === 0) return [...changes];
@@ -61,7 +61,7 @@ export async function findRenames(changes: readonly Change[], read: ReadBytes): 
     if (from) join(from, to, FULL);
   }
   if (gone.size * made.size <= MAX_PAIRS)
-    for (const { from, to, score } of await similarPairs([...gone], [...made], read))
+    for (const { from, to, score } of similarPairs([...gone], [...made], read))
       if (gone.has(from) && made.has(to)) join(from, to, score);
   const rest = changes.filter(
     (change) => (change.status !== 'D' && change.status !== 'A') || gone.has(change) || made.has(change),
@@ -77,10 +77,10 @@ interface Pair {
   readonly score: number;
 }
 
-async function similarPairs(gone: readonly Change[], made: readonly Change[], read: ReadBytes): Promise<Pair[]> {
+function similarPairs(gone: readonly Change[], made: readonly Change[], read: ReadBytes): Pair[] {
   const spans = new Map<Change, { size: number; counts: Map<string, number> }>();
   for (const change of [...gone, ...made]) {
-    const bytes = await read((change.before ?? change.after)?.oid ?? '');
+    const bytes = read((change.before ?? change.after)?.oid ?? '');
     spans.set(change, { size: bytes.length, counts: spanCounts(bytes) });
   }
   const pairs: Pair[] = [];

@@ -1,9 +1,9 @@
 // The work tree: what its files are now, and writing versions of files into it. Changes are noticed by content (its blob
 // id is remembered per content reference), so two edits at one instant of simulated time are never mistaken.
-import { isIgnored } from 'isomorphic-git';
 import type { ContentRef } from '../kernel/content-store.ts';
 import type { DirNode, TreeNode } from '../kernel/files/node.ts';
 import { gitModeOf } from './git-files.ts';
+import { isPathIgnored } from './ignore-rules.ts';
 import type { Index } from './index-file.ts';
 import { blobOidOfRef, blobOidOfText, type Entry, readBlob, writeBlob } from './objects.ts';
 import type { Repository } from './repository.ts';
@@ -49,33 +49,30 @@ export function readWorkTree(repo: Repository, index: Index): WorkTree {
 
 /** Reads versions from the repository or, where it has not stored them, from the work tree. */
 export function blobReader(repo: Repository, work?: WorkTree): ReadBytes {
-  return async (oid) => {
+  return (oid) => {
     const ref = work?.refs.get(oid);
     return ref === undefined ? readBlob(repo, oid) : repo.files.content.bytes(ref);
   };
 }
 
-export const isPathIgnored = (repo: Repository, path: string): Promise<boolean> =>
-  isIgnored({ fs: repo.fs, dir: rootOf(repo), gitdir: repo.gitDir, filepath: path });
-
 /** Files git does not know, in path order; ignored ones only on demand. */
-export async function untrackedFiles(repo: Repository, index: Index, withIgnored = false): Promise<string[]> {
+export function untrackedFiles(repo: Repository, index: Index, withIgnored = false): string[] {
   const folders = trackedFolders(index);
   const out: string[] = [];
-  const visit = async (dir: DirNode, at: string): Promise<void> => {
+  const visit = (dir: DirNode, at: string): void => {
     for (const name of Object.keys(dir.entries).sort()) {
       if (name === '.git') continue;
       const path = at + name;
       const node = dir.entries[name] as TreeNode;
       const isTracked = index.entries.has(path) || index.conflicts.has(path) || folders.has(path);
-      if (!isTracked && !withIgnored && (await isPathIgnored(repo, path))) continue;
+      if (!isTracked && !withIgnored && isPathIgnored(repo, path)) continue;
       if (node.kind !== 'dir') {
         if (!isTracked) out.push(path);
       } else if (Object.hasOwn(node.entries, '.git')) out.push(`${path}/`);
-      else await visit(node, `${path}/`);
+      else visit(node, `${path}/`);
     }
   };
-  await visit(repo.files.needDir(rootOf(repo)), '');
+  visit(repo.files.needDir(rootOf(repo)), '');
   return out.sort();
 }
 
@@ -110,8 +107,8 @@ export async function storeFile(repo: Repository, path: string): Promise<Entry> 
 }
 
 /** Writes a stored version into the work tree. */
-export async function placeFile(repo: Repository, path: string, entry: Entry): Promise<void> {
-  const bytes = await readBlob(repo, entry.oid);
+export function placeFile(repo: Repository, path: string, entry: Entry): void {
+  const bytes = readBlob(repo, entry.oid);
   placeBytes(repo, path, entry.mode, bytes);
 }
 

@@ -57,7 +57,7 @@ describe('a bare repository', () => {
   it('gets commits from folders, without index and work tree', async () => {
     const files = makeFiles();
     const { ids } = await seeded(files);
-    const commits = await commitsOf(files, REMOTE, 'main');
+    const commits = commitsOf(files, REMOTE, 'main');
     expect(commits.map(({ oid }) => oid)).toEqual([...ids].reverse());
     expect(commits[1]).toEqual({
       oid: ids[1],
@@ -72,14 +72,14 @@ describe('a bare repository', () => {
     const files = makeFiles();
     const { ids } = await seeded(files);
     const before = files.host.root;
-    const tree = await readTreeAt(files, REMOTE, 'main~1');
+    const tree = readTreeAt(files, REMOTE, 'main~1');
     const view = new FileTree({ root: tree, writes: 0, now: () => 0 }, files.content);
     expect(view.walkFiles('/')).toEqual(['README.md', 'src/train.py']);
     expect(view.readText('/src/train.py')).toBe('a = 1\nb = 20\nc = 3\n');
-    expect(await isAncestor(files, REMOTE, ids[0] as string, 'main')).toBe(true);
-    expect(await isAncestor(files, REMOTE, 'main', ids[0] as string)).toBe(false);
+    expect(isAncestor(files, REMOTE, ids[0] as string, 'main')).toBe(true);
+    expect(isAncestor(files, REMOTE, 'main', ids[0] as string)).toBe(false);
     expect(files.host.root).toBe(before);
-    await expect(readTreeAt(files, REMOTE, 'nowhere')).rejects.toThrow(/unknown revision/);
+    expect(() => readTreeAt(files, REMOTE, 'nowhere')).toThrow(/unknown revision/);
   });
 
   it('has the same bytes in two runs', async () => {
@@ -107,14 +107,14 @@ describe('blame', () => {
   it('names the commit that brought each line', async () => {
     const files = makeFiles();
     const { repo, ids } = await seeded(files);
-    const lines = await blameFile(repo, ids[2] as string, 'src/train.py');
+    const lines = blameFile(repo, ids[2] as string, 'src/train.py');
     expect(lines.map((line) => line.commit?.oid)).toEqual([ids[2], ids[0], ids[1], ids[0]]);
   });
 
   it('leaves uncommitted lines to nobody', async () => {
     const files = makeFiles();
     const { repo, ids } = await seeded(files);
-    const lines = await blameFile(repo, ids[2] as string, 'src/train.py', 'z = 0\na = 1\nnew\nc = 3\n');
+    const lines = blameFile(repo, ids[2] as string, 'src/train.py', 'z = 0\na = 1\nnew\nc = 3\n');
     expect(lines.map((line) => line.commit?.oid)).toEqual([ids[2], ids[0], undefined, ids[0]]);
   });
 });

@@ -29,8 +29,8 @@ export const kept = defineOracle({
       ...asked.models.map((id) => lostModel(start, observed, id)),
       ...asked.jobs.map((id) => (jobs.get(observed, id) ? '' : `run ${id} is gone`)),
     ].filter((gap) => gap !== '');
-    const [head] = await commitsOf(filesOf(start, context.content), REMOTE_PATH, MAIN);
-    const after = await commitsOf(filesOf(observed, context.content), REMOTE_PATH, MAIN);
+    const [head] = commitsOf(filesOf(start, context.content), REMOTE_PATH, MAIN);
+    const after = commitsOf(filesOf(observed, context.content), REMOTE_PATH, MAIN);
     if (!after.some((commit) => commit.oid === head?.oid)) gone.push('the history of main was rewritten');
     if (gone.length > 0) return { held: false, reason: `${gone.join('; ')}.` };
     const count = asked.deployments.length + asked.models.length + asked.jobs.length;

@@ -7,8 +7,8 @@ import { REMOTE_PATH } from '../initial-commits.ts';
 import { filesOf } from './files-of.ts';
 
 /** What the next release from main would be built from: the files of main's newest commit below `folder`. */
-export async function mainTree(world: World, content: ContentStore, folder: string): Promise<DirNode> {
-  let node: TreeNode | undefined = await readTreeAt(filesOf(world, content), REMOTE_PATH, 'main');
+export function mainTree(world: World, content: ContentStore, folder: string): DirNode {
+  let node: TreeNode | undefined = readTreeAt(filesOf(world, content), REMOTE_PATH, 'main');
   for (const name of splitPath(folder)) node = node?.kind === 'dir' ? node.entries[name] : undefined;
   return node?.kind === 'dir' ? node : emptyDir();
 }

@@ -8,8 +8,8 @@ import type { Repository } from '../../git/repository.ts';
 import { shortStatText, statText, summaryText } from '../../git/stat-text.ts';
 import { diffTrees, findRenames } from '../../git/tree-diff.ts';
 
-export async function madeCommitText(repo: Repository, oid: string, withDate = false): Promise<string> {
-  const commit = await readCommit(repo, oid);
+export function madeCommitText(repo: Repository, oid: string, withDate = false): string {
+  const commit = readCommit(repo, oid);
   const { author, committer } = commit;
   const root = commit.parents.length === 0 ? ' (root-commit)' : '';
   let out = `[${currentBranch(repo) ?? 'detached HEAD'}${root} ${abbreviate(repo, oid)}] ${subjectOf(commit.message)}\n`;
@@ -17,18 +17,13 @@ export async function madeCommitText(repo: Repository, oid: string, withDate = f
     out += ` Author: ${author.name} <${author.email}>\n`;
   if (withDate || author.at !== committer.at) out += ` Date: ${dateText(author.at, 'default', author.at)}\n`;
   if (commit.parents.length > 1) return out;
-  return out + (await totalsText(repo, commit.parents[0], oid, false));
+  return out + totalsText(repo, commit.parents[0], oid, false);
 }
 
 /** Totals and created or deleted files between two commits; with the graph per file on demand. */
-export async function totalsText(
-  repo: Repository,
-  from: string | undefined,
-  to: string,
-  withGraph: boolean,
-): Promise<string> {
-  const read = (blob: string): Promise<Uint8Array> => readBlob(repo, blob);
-  const changes = await findRenames(diffTrees(await treeOfCommit(repo, from), await treeOfCommit(repo, to)), read);
-  const counts = await Promise.all(changes.map((change) => countChange(change, read)));
+export function totalsText(repo: Repository, from: string | undefined, to: string, withGraph: boolean): string {
+  const read = (blob: string): Uint8Array => readBlob(repo, blob);
+  const changes = findRenames(diffTrees(treeOfCommit(repo, from), treeOfCommit(repo, to)), read);
+  const counts = changes.map((change) => countChange(change, read));
   return (withGraph ? statText(counts) : shortStatText(counts)) + summaryText(changes);
 }

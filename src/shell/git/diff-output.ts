@@ -47,8 +47,8 @@ export function diffForm(args: GitArguments, otherwise: readonly Part[]): DiffFo
 }
 
 /** The changes as this form shows them: renames joined, unwanted kinds left out. */
-export async function shapeChanges(changes: readonly Change[], read: ReadBytes, form: DiffForm): Promise<Change[]> {
-  const joined = form.findsRenames ? await findRenames(changes, read) : [...changes];
+export function shapeChanges(changes: readonly Change[], read: ReadBytes, form: DiffForm): Change[] {
+  const joined = form.findsRenames ? findRenames(changes, read) : [...changes];
   const { letters } = form;
   if (letters === undefined) return joined;
   const isExcluding = letters === letters.toLowerCase();
@@ -65,17 +65,12 @@ export function unmergedText(path: string, form: DiffForm): string {
   return part === 'patch' ? `* Unmerged path ${quotePath(path)}\n` : ` ${quotePath(path)} | Unmerged\n`;
 }
 
-export async function changesText(
-  repo: Repository,
-  changes: readonly Change[],
-  read: ReadBytes,
-  form: DiffForm,
-): Promise<string> {
+export function changesText(repo: Repository, changes: readonly Change[], read: ReadBytes, form: DiffForm): string {
   if (changes.length === 0) return '';
   const texts: string[] = [];
   let summary = '';
   const needsCounts = form.parts.some((part) => ['stat', 'numstat', 'shortstat'].includes(part));
-  const counts = needsCounts ? await Promise.all(changes.map((change) => countChange(change, read))) : [];
+  const counts = needsCounts ? changes.map((change) => countChange(change, read)) : [];
   for (const part of form.parts) {
     if (part === 'name-only') summary += nameOnlyText(changes);
     else if (part === 'name-status') summary += nameStatusText(changes);
@@ -85,7 +80,7 @@ export async function changesText(
     else if (part === 'summary') summary += summaryText(changes);
     else {
       let patch = '';
-      for (const change of changes) patch += await patchText(repo, change, read, form);
+      for (const change of changes) patch += patchText(repo, change, read, form);
       if (summary !== '') texts.push(summary);
       summary = '';
       texts.push(patch);

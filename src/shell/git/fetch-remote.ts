@@ -44,7 +44,7 @@ export interface FetchInput {
 }
 
 /** Fetches and reports on stderr. */
-export async function fetchRemote(call: GitCall, repo: Repository, input: FetchInput): Promise<RefUpdate[]> {
+export function fetchRemote(call: GitCall, repo: Repository, input: FetchInput): RefUpdate[] {
   const { repository: from, url, remote } = reachRemote(call, repo, input.remote);
   if (remote === undefined)
     throw new GitFailure('fetching from an address without a name is not simulated here; use git remote add', 1);
@@ -57,8 +57,8 @@ export async function fetchRemote(call: GitCall, repo: Repository, input: FetchI
       throw new GitFailure(`couldn't find remote ref ${branch}`);
   const move = { by: call.committer(), reason: `fetch ${input.remote}: %` };
   const pruned = input.isPruning ? pruneBranches(from, repo, remote) : [];
-  const updates = await sendRefs(from, repo, wanted, move);
-  const tags = await sendRefs(from, repo, await tagRequests(from, repo, input.withAllTags), move);
+  const updates = sendRefs(from, repo, wanted, move);
+  const tags = sendRefs(from, repo, tagRequests(from, repo, input.withAllTags), move);
   const lines = fetchLines(repo, [...pruned, ...updates, ...tags]);
   if (lines !== '' && !input.isQuiet) call.say(`From ${shownUrl(url)}\n${lines}`);
   writeFetchHead(repo, updates, url);
@@ -79,12 +79,12 @@ function firstFollowed(repo: Repository, requests: readonly RefRequest[]): RefRe
 export const shownUrl = (url: string): string => url.replace(/\/+$/, '').replace(/\.git$/, '');
 
 /** Tags follow when the commits they name have been fetched. */
-async function tagRequests(from: Repository, to: Repository, withAll: boolean): Promise<RefRequest[]> {
+function tagRequests(from: Repository, to: Repository, withAll: boolean): RefRequest[] {
   const out: RefRequest[] = [];
   for (const name of listRefs(from, 'refs/tags/')) {
     const ref = `refs/tags/${name}`;
     if (readRef(to, ref) !== undefined) continue;
-    const commit = await findCommit(from, ref);
+    const commit = findCommit(from, ref);
     if (withAll || (commit !== undefined && hasObject(to, commit)))
       out.push({ source: ref, target: ref, isForced: false });
   }

@@ -29,21 +29,20 @@ export interface MergeRequest {
 
 export async function mergeNamed(call: GitCall, repo: Repository, request: MergeRequest): Promise<number> {
   refuseUnready(call, repo);
-  const theirs = await findCommit(repo, request.name);
+  const theirs = findCommit(repo, request.name);
   if (theirs === undefined) throw new GitFailure(`merge: ${request.name} - not something we can merge`, 1, null);
   const ours = headOid(repo);
   const say = (text: string): void => (request.isQuiet ? undefined : call.print(text));
-  if (ours !== undefined && (await isAncestorOf(repo, theirs, ours))) {
+  if (ours !== undefined && isAncestorOf(repo, theirs, ours)) {
     say(request.isSquash ? 'Already up to date. (nothing to squash)\n' : 'Already up to date.\n');
     return 0;
   }
-  if (ours === undefined || (await isAncestorOf(repo, ours, theirs))) {
+  if (ours === undefined || isAncestorOf(repo, ours, theirs)) {
     if (request.canFastForward || request.onlyFastForward || request.isSquash)
       return fastForward(call, repo, { ours, theirs, request });
   } else if (request.onlyFastForward) throw new GitFailure('Not possible to fast-forward, aborting.');
   if (ours === undefined) throw new GitFailure('cannot merge without a fast-forward before the first commit');
-  if ((await mergeBases(repo, ours, theirs)).length === 0)
-    throw new GitFailure('refusing to merge unrelated histories');
+  if (mergeBases(repo, ours, theirs).length === 0) throw new GitFailure('refusing to merge unrelated histories');
   return trueMerge(call, repo, { ours, theirs, request });
 }
 
@@ -65,20 +64,20 @@ interface Joining {
   readonly request: MergeRequest;
 }
 
-async function fastForward(call: GitCall, repo: Repository, { ours, theirs, request }: Joining): Promise<number> {
+function fastForward(call: GitCall, repo: Repository, { ours, theirs, request }: Joining): number {
   const say = (text: string): void => (request.isQuiet ? undefined : call.print(text));
-  const [from, to] = [await treeOfCommit(repo, ours), await treeOfCommit(repo, theirs)];
+  const [from, to] = [treeOfCommit(repo, ours), treeOfCommit(repo, theirs)];
   if (ours !== undefined) say(`Updating ${abbreviate(repo, ours)}..${abbreviate(repo, theirs)}\n`);
-  const obstacles = await obstaclesTo(repo, from, to);
+  const obstacles = obstaclesTo(repo, from, to);
   if (obstacles.changed.length + obstacles.untracked.length > 0) {
     call.say(obstaclesText(obstacles, 'merge', 'merge'));
     return 1;
   }
-  await switchTree(repo, from, to);
+  switchTree(repo, from, to);
   if (request.isSquash && ours !== undefined) {
-    await noteSquash(call, repo, ours, theirs);
+    noteSquash(call, repo, ours, theirs);
     say(
-      `Fast-forward\nSquash commit -- not updating HEAD\n${request.withStat ? await totalsText(repo, ours, theirs, true) : ''}`,
+      `Fast-forward\nSquash commit -- not updating HEAD\n${request.withStat ? totalsText(repo, ours, theirs, true) : ''}`,
     );
     return 0;
   }
@@ -89,7 +88,7 @@ async function fastForward(call: GitCall, repo: Repository, { ours, theirs, requ
   });
   if (ours === undefined) return 0;
   say('Fast-forward\n');
-  if (request.withStat) say(await totalsText(repo, ours, theirs, true));
+  if (request.withStat) say(totalsText(repo, ours, theirs, true));
   return 0;
 }
 
@@ -99,7 +98,7 @@ async function trueMerge(
   { ours, theirs, request }: Joining & { ours: string },
 ): Promise<number> {
   const say = (text: string): void => (request.isQuiet ? undefined : call.print(text));
-  const status = await readStatus(repo, { untracked: 'no' });
+  const status = readStatus(repo, { untracked: 'no' });
   if (status.staged.length > 0) {
     const list = status.staged.map((change) => `  ${change.path}\n`).join('');
     call.say(`error: Your local changes to the following files would be overwritten by merge:\n${list}`);
@@ -107,7 +106,7 @@ async function trueMerge(
     return 2;
   }
   const merged = await mergeCommits(repo, ours, theirs, { ours: 'HEAD', theirs: request.name });
-  const obstacles = await applyMerge(repo, await treeOfCommit(repo, ours), merged);
+  const obstacles = applyMerge(repo, treeOfCommit(repo, ours), merged);
   if (obstacles) {
     call.say(`${obstaclesText(obstacles, 'merge', 'merge')}Merge with strategy ort failed.\n`);
     return 2;
@@ -116,7 +115,7 @@ async function trueMerge(
   const message = cleanMessage(request.message ?? mergeMessage(repo, request));
   repo.files.writeText(`${repo.gitDir}/ORIG_HEAD`, `${ours}\n`);
   if (request.isSquash) {
-    await noteSquash(call, repo, ours, theirs);
+    noteSquash(call, repo, ours, theirs);
     say('Squash commit -- not updating HEAD\n');
   } else noteOperation(repo, 'MERGE_HEAD', theirs, message);
   if (merged.conflicts.size > 0) {
@@ -138,15 +137,15 @@ async function trueMerge(
   });
   forgetOperation(repo);
   say("Merge made by the 'ort' strategy.\n");
-  if (request.withStat) say(await totalsText(repo, ours, oid, true));
+  if (request.withStat) say(totalsText(repo, ours, oid, true));
   return 0;
 }
 
 /** The message a squashed commit starts from: all that went into it. */
-async function noteSquash(call: GitCall, repo: Repository, ours: string, theirs: string): Promise<void> {
+function noteSquash(call: GitCall, repo: Repository, ours: string, theirs: string): void {
   const printer = new CommitPrinter(repo, plainFormat(call.now), new Map());
   let text = 'Squashed commit of the following:\n';
-  for await (const commit of walkCommits(repo, { tips: [theirs], hidden: [ours] })) text += `\n${printer.text(commit)}`;
+  for (const commit of walkCommits(repo, { tips: [theirs], hidden: [ours] })) text += `\n${printer.text(commit)}`;
   repo.files.writeText(`${repo.gitDir}/SQUASH_MSG`, text);
 }
 

@@ -53,7 +53,7 @@ export const plainFormat = (now: number): LogFormat => ({
 });
 
 /** Names of refs by the commit they point to, in the order git shows them. */
-export async function decorations(repo: Repository): Promise<ReadonlyMap<string, string>> {
+export function decorations(repo: Repository): ReadonlyMap<string, string> {
   const names = new Map<string, string[]>();
   const add = (oid: string | undefined, name: string): void => {
     if (oid !== undefined) names.set(oid, [...(names.get(oid) ?? []), name]);
@@ -62,7 +62,7 @@ export async function decorations(repo: Repository): Promise<ReadonlyMap<string,
   add(headOid(repo), branch === undefined ? 'HEAD' : `HEAD -> ${branch}`);
   for (const tag of listRefs(repo, 'refs/tags/').reverse()) {
     const oid = readRef(repo, `refs/tags/${tag}`);
-    const object = oid === undefined ? undefined : await readObject(repo, oid);
+    const object = oid === undefined ? undefined : readObject(repo, oid);
     add(object?.type === 'tag' ? object.value.target : oid, `tag: ${tag}`);
   }
   for (const name of listRefs(repo, 'refs/remotes/').reverse()) add(readRef(repo, `refs/remotes/${name}`), name);

@@ -22,26 +22,17 @@ export function graphOrder(commits: readonly Commit[]): Commit[] {
 }
 
 /** Commits whose parents are the nearest ones that are shown too. */
-export function linkShown(
-  shown: readonly Commit[],
-  parentOf: (oid: string) => Promise<string | undefined>,
-): Promise<Commit[]> {
+export function linkShown(shown: readonly Commit[], parentOf: (oid: string) => string | undefined): Commit[] {
   const ids = new Set(shown.map((commit) => commit.oid));
-  const nearest = async (oid: string): Promise<string | undefined> => {
+  const nearest = (oid: string): string | undefined => {
     let at: string | undefined = oid;
-    while (at !== undefined && !ids.has(at)) at = await parentOf(at);
+    while (at !== undefined && !ids.has(at)) at = parentOf(at);
     return at;
   };
-  return Promise.all(
-    shown.map(async (commit) => {
-      const parents = new Set<string>();
-      for (const parent of commit.parents) {
-        const found = await nearest(parent);
-        if (found !== undefined) parents.add(found);
-      }
-      return { ...commit, parents: [...parents] };
-    }),
-  );
+  return shown.map((commit) => {
+    const parents = commit.parents.map(nearest).filter((parent) => parent !== undefined);
+    return { ...commit, parents: [...new Set(parents)] };
+  });
 }
 
 type Phase = 'padding' | 'commit' | 'merge' | 'collapse';

@@ -29,28 +29,27 @@ export interface Walk {
 }
 
 /** Tells revisions from paths among the words, as git does: what names no revision must exist as a path. */
-export async function readWalk(args: GitArguments, call: GitCall, repo: Repository): Promise<Walk> {
+export function readWalk(args: GitArguments, call: GitCall, repo: Repository): Walk {
   const tips: string[] = [];
   const hidden: string[] = [];
   const paths: string[] = [...(args.paths ?? [])];
   let isPath = false;
   for (const word of args.words) {
-    const range = isPath ? undefined : await readRange(repo, word);
+    const range = isPath ? undefined : readRange(repo, word);
     if (range) {
       tips.push(...range.tips);
       hidden.push(...range.hidden);
       continue;
     }
-    const isThere = args.paths === undefined && (await namesPath(call, repo, word));
+    const isThere = args.paths === undefined && namesPath(call, repo, word);
     if (!isThere) throw unknownRevision(word);
     isPath = true;
     paths.push(word);
   }
-  if (args.flag('all'))
-    tips.push(...(await allTips(repo, ['refs/heads/', 'refs/remotes/', 'refs/tags/', 'refs/stash'], true)));
-  if (args.flag('branches')) tips.push(...(await allTips(repo, ['refs/heads/'], false)));
-  if (args.flag('remotes')) tips.push(...(await allTips(repo, ['refs/remotes/'], false)));
-  if (args.flag('tags')) tips.push(...(await allTips(repo, ['refs/tags/'], false)));
+  if (args.flag('all')) tips.push(...allTips(repo, ['refs/heads/', 'refs/remotes/', 'refs/tags/', 'refs/stash'], true));
+  if (args.flag('branches')) tips.push(...allTips(repo, ['refs/heads/'], false));
+  if (args.flag('remotes')) tips.push(...allTips(repo, ['refs/remotes/'], false));
+  if (args.flag('tags')) tips.push(...allTips(repo, ['refs/tags/'], false));
   if (tips.length === 0) {
     const head = headOid(repo);
     if (head === undefined) throw new GitFailure(noCommitsText(repo));
@@ -64,20 +63,20 @@ function noCommitsText(repo: Repository): string {
   return `your current branch '${head}' does not have any commits yet`;
 }
 
-async function namesPath(call: GitCall, repo: Repository, word: string): Promise<boolean> {
+function namesPath(call: GitCall, repo: Repository, word: string): boolean {
   const filter = call.filter(repo, [word]);
   const path = filter.specs[0]?.path ?? '';
   return path === '' || /[*?[]/.test(path) || repo.files.exists(`${repo.workTree}/${path}`);
 }
 
-async function allTips(repo: Repository, prefixes: readonly string[], withHead: boolean): Promise<string[]> {
+function allTips(repo: Repository, prefixes: readonly string[], withHead: boolean): string[] {
   const tips: string[] = [];
   const head = withHead ? headOid(repo) : undefined;
   if (head !== undefined) tips.push(head);
   for (const prefix of prefixes) {
     const names = prefix.endsWith('/') ? listRefs(repo, prefix).map((name) => prefix + name) : [prefix];
     for (const name of names) {
-      const oid = readRef(repo, name) === undefined ? undefined : await findCommit(repo, name);
+      const oid = readRef(repo, name) === undefined ? undefined : findCommit(repo, name);
       if (oid !== undefined) tips.push(oid);
     }
   }
@@ -85,24 +84,24 @@ async function allTips(repo: Repository, prefixes: readonly string[], withHead: 
 }
 
 /** `a..b`, `a...b`, `^a`, `a`; undefined when the word names no revision. */
-export async function readRange(repo: Repository, word: string): Promise<Range | undefined> {
+export function readRange(repo: Repository, word: string): Range | undefined {
   const dots = /^(.*?)(\.\.\.?)(.*)$/.exec(word);
   if (dots && !word.startsWith('../') && word !== '..') {
     const [, from = '', kind, to = ''] = dots;
-    const a = await findCommit(repo, from || 'HEAD');
-    const b = await findCommit(repo, to || 'HEAD');
+    const a = findCommit(repo, from || 'HEAD');
+    const b = findCommit(repo, to || 'HEAD');
     if (a === undefined || b === undefined) return undefined;
-    return kind === '..' ? { tips: [b], hidden: [a] } : { tips: [a, b], hidden: await mergeBases(repo, a, b) };
+    return kind === '..' ? { tips: [b], hidden: [a] } : { tips: [a, b], hidden: mergeBases(repo, a, b) };
   }
-  if (word.startsWith('^')) return { tips: [], hidden: [await resolveCommit(repo, word.slice(1))] };
-  const oid = await findCommit(repo, word);
+  if (word.startsWith('^')) return { tips: [], hidden: [resolveCommit(repo, word.slice(1))] };
+  const oid = findCommit(repo, word);
   return oid === undefined ? undefined : { tips: [oid], hidden: [] };
 }
 
 /** The changes of a commit against its first parent (or against nothing), limited to paths. */
-export async function changesOf(repo: Repository, commit: Commit, paths: PathFilter): Promise<Change[]> {
-  const before = await treeOfCommit(repo, commit.parents[0]);
-  return diffTrees(before, await treeOfCommit(repo, commit.oid), (path) => paths.matches(path));
+export function changesOf(repo: Repository, commit: Commit, paths: PathFilter): Change[] {
+  const before = treeOfCommit(repo, commit.parents[0]);
+  return diffTrees(before, treeOfCommit(repo, commit.oid), (path) => paths.matches(path));
 }
 
 function pathSimplifier(repo: Repository, paths: PathFilter) {
@@ -111,11 +110,11 @@ function pathSimplifier(repo: Repository, paths: PathFilter) {
     for (const path of b.keys()) if (paths.matches(path) && !a.has(path)) return false;
     return true;
   };
-  return async (commit: Commit): Promise<{ parents: readonly string[]; isShown: boolean }> => {
-    const own = await treeOfCommit(repo, commit.oid);
+  return (commit: Commit): { parents: readonly string[]; isShown: boolean } => {
+    const own = treeOfCommit(repo, commit.oid);
     if (commit.parents.length === 0) return { parents: [], isShown: !isSame(own, new Map()) };
     for (const parent of commit.parents)
-      if (isSame(own, await treeOfCommit(repo, parent))) return { parents: [parent], isShown: false };
+      if (isSame(own, treeOfCommit(repo, parent))) return { parents: [parent], isShown: false };
     return { parents: commit.parents, isShown: true };
   };
 }
@@ -141,9 +140,9 @@ export async function selectCommits(
   const simplify = !follow && walk.paths.specs.length > 0 ? pathSimplifier(repo, walk.paths) : undefined;
   const out: Selected[] = [];
   const options = { ...walk.range, isFirstParent: args.flag('first-parent'), ...(simplify && { simplify }) };
-  for await (const commit of walkCommits(repo, options)) {
+  for (const commit of walkCommits(repo, options)) {
     if (out.length >= max) break;
-    const paths = follow ? await follow.step(commit) : walk.paths;
+    const paths = follow ? follow.step(commit) : walk.paths;
     if (!paths || !(await keep(commit))) continue;
     if (skip > 0) skip--;
     else out.push({ commit, paths });
@@ -162,13 +161,13 @@ class Follower {
   }
 
   /** The filter under which this commit touches the file; undefined when it does not. */
-  async step(commit: Commit): Promise<PathFilter | undefined> {
+  step(commit: Commit): PathFilter | undefined {
     if (commit.parents.length > 1) return undefined;
-    const before = await treeOfCommit(this.repo, commit.parents[0]);
-    const all = diffTrees(before, await treeOfCommit(this.repo, commit.oid));
+    const before = treeOfCommit(this.repo, commit.parents[0]);
+    const all = diffTrees(before, treeOfCommit(this.repo, commit.oid));
     const paths = this.paths;
     if (!all.some((change) => paths.matches(change.path))) return undefined;
-    const joined = await findRenames(all, (oid) => readBlob(this.repo, oid));
+    const joined = findRenames(all, (oid) => readBlob(this.repo, oid));
     const rename = joined.find((change) => change.status === 'R' && paths.matches(change.path));
     if (!rename) return paths;
     this.paths = this.call.filter(this.repo, [`:/${rename.oldPath}`]);
@@ -238,8 +237,7 @@ function changeSearch(
   const count = args.text('S');
   const line = args.text('G');
   if (count === undefined && line === undefined) return undefined;
-  const read = async (oid: string | undefined): Promise<string> =>
-    oid === undefined ? '' : decoder.decode(await readBlob(repo, oid));
+  const read = (oid: string | undefined): string => (oid === undefined ? '' : decoder.decode(readBlob(repo, oid)));
   const occurrences = (text: string): number =>
     args.flag('pickaxe-regex')
       ? [...text.matchAll(new RegExp(count ?? '', 'gm'))].length
@@ -247,9 +245,9 @@ function changeSearch(
   const expression = line === undefined ? undefined : new RegExp(line, args.flag('regexp-ignore-case') ? 'i' : '');
   return async (commit) => {
     if (commit.parents.length > 1) return false;
-    for (const change of await findRenames(await changesOf(repo, commit, paths), (oid) => readBlob(repo, oid))) {
-      const before = await read(change.before?.oid);
-      const after = await read(change.after?.oid);
+    for (const change of findRenames(changesOf(repo, commit, paths), (oid) => readBlob(repo, oid))) {
+      const before = read(change.before?.oid);
+      const after = read(change.after?.oid);
       if (count !== undefined && occurrences(before) !== occurrences(after)) return true;
       if (expression && changedLines(before, after).some((text) => expression.test(text))) return true;
     }

@@ -35,7 +35,7 @@ export async function pickCommits(args: GitArguments, call: GitCall, picking: Pi
   for (const step of ['abort', 'continue', 'skip', 'quit'] as const)
     if (args.flag(step)) return endPicking(call, repo, picking, step);
   if (args.words.length === 0) throw args.misuse('no commit given');
-  const commits = await namedCommits(repo, args.words, picking.kind);
+  const commits = namedCommits(repo, args.words, picking.kind);
   const isCommitted = !args.flag('no-commit');
   if (operationOf(repo)?.kind === picking.kind) {
     call.say(
@@ -47,7 +47,7 @@ export async function pickCommits(args: GitArguments, call: GitCall, picking: Pi
     call.say(`error: ${capital(picking.kind)}ing is not possible because you have unmerged files.\n`);
     throw new GitFailure(`${picking.kind} failed`);
   }
-  if (isCommitted && (await isIndexChanged(repo, headOid(repo)))) {
+  if (isCommitted && isIndexChanged(repo, headOid(repo))) {
     call.say(
       `error: your local changes would be overwritten by ${picking.kind}.\nhint: commit your changes or stash them to proceed.\n`,
     );
@@ -69,18 +69,18 @@ export async function pickCommits(args: GitArguments, call: GitCall, picking: Pi
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /** Commits in the order given; a range oldest first for cherry-pick, newest first for revert. */
-async function namedCommits(repo: Repository, words: readonly string[], kind: Picking['kind']): Promise<Commit[]> {
+function namedCommits(repo: Repository, words: readonly string[], kind: Picking['kind']): Commit[] {
   const out: Commit[] = [];
   for (const word of words) {
-    const range = word.includes('..') ? await readRange(repo, word) : undefined;
+    const range = word.includes('..') ? readRange(repo, word) : undefined;
     if (word.includes('..')) {
       if (!range) throw unknownRevision(word);
       const commits: Commit[] = [];
-      for await (const commit of walkCommits(repo, range)) commits.push(commit);
+      for (const commit of walkCommits(repo, range)) commits.push(commit);
       out.push(...(kind === 'revert' ? commits : commits.reverse()));
     } else {
       try {
-        out.push(await readCommit(repo, await resolveCommit(repo, word)));
+        out.push(readCommit(repo, resolveCommit(repo, word)));
       } catch (problem) {
         if (problem instanceof GitFailure && problem.exitCode === 128) throw new GitFailure(`bad revision '${word}'`);
         throw problem;
@@ -98,7 +98,7 @@ async function pickOne(
   commit: Commit,
 ): Promise<number> {
   const pick = await picking.make(repo, commit);
-  const obstacles = await applyMerge(repo, pick.ours, pick.merge);
+  const obstacles = applyMerge(repo, pick.ours, pick.merge);
   if (obstacles) {
     call.say(obstaclesText(obstacles, picking.kind === 'revert' ? 'revert' : 'cherry-pick', 'merge'));
     throw new GitFailure(`${picking.kind} failed`);
@@ -121,12 +121,12 @@ async function pickOne(
     return 0;
   }
   const head = headOid(repo);
-  if (!(await isIndexChanged(repo, head)) && !(picking.kind === 'cherry-pick' && args.flag('allow-empty')))
+  if (!isIndexChanged(repo, head) && !(picking.kind === 'cherry-pick' && args.flag('allow-empty')))
     return nothingLeft(call, repo, picking, commit, message);
   const parents = head === undefined ? [] : [head];
   const who = { author: picking.author(commit), committer: call.committer() };
   const oid = await commitIndex(repo, { message, ...who, parents, reason: picking.kind });
-  call.print(await madeCommitText(repo, oid, true));
+  call.print(madeCommitText(repo, oid, true));
   return 0;
 }
 
@@ -137,15 +137,9 @@ function signed(args: GitArguments, call: GitCall, message: string): string {
 }
 
 /** The change is there already (or already taken back). */
-async function nothingLeft(
-  call: GitCall,
-  repo: Repository,
-  picking: Picking,
-  commit: Commit,
-  message: string,
-): Promise<number> {
+function nothingLeft(call: GitCall, repo: Repository, picking: Picking, commit: Commit, message: string): number {
   if (picking.kind === 'cherry-pick') noteOperation(repo, picking.marker, commit.oid, message);
-  call.print(await longStatus(repo, await readStatus(repo), '', true));
+  call.print(longStatus(repo, readStatus(repo), '', true));
   if (picking.kind === 'cherry-pick')
     call.say(
       "The previous cherry-pick is now empty, possibly due to conflict resolution.\nIf you wish to commit it anyway, use:\n\n    git commit --allow-empty\n\nOtherwise, please use 'git cherry-pick --skip'\n",
@@ -164,7 +158,7 @@ async function endPicking(
     throw new GitFailure(`${picking.kind} failed`);
   }
   if (step === 'continue') return (await runSubcommand(commitCommand, [], call)) ?? 0;
-  if (step !== 'quit') await forceTree(repo, await treeOfCommit(repo, headOid(repo)));
+  if (step !== 'quit') forceTree(repo, treeOfCommit(repo, headOid(repo)));
   forgetOperation(repo);
   return 0;
 }

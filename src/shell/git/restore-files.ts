@@ -18,10 +18,10 @@ export interface RestoreInput {
 }
 
 /** Restores and answers how many files were written. */
-export async function restoreFiles(call: GitCall, repo: Repository, input: RestoreInput): Promise<number> {
+export function restoreFiles(call: GitCall, repo: Repository, input: RestoreInput): number {
   const filter = call.filter(repo, input.paths);
   const index = readIndex(repo);
-  const source: FlatTree = input.source === undefined ? index.entries : await treeOfRevision(repo, input.source);
+  const source: FlatTree = input.source === undefined ? index.entries : treeOfRevision(repo, input.source);
   const known = new Set([
     ...source.keys(),
     ...index.conflicts.keys(),
@@ -47,7 +47,7 @@ export async function restoreFiles(call: GitCall, repo: Repository, input: Resto
     }
     if (!input.toWorkTree || isSameEntry(entryOnDisk(repo, path), entry)) continue;
     count++;
-    if (entry) await placeFile(repo, path, entry);
+    if (entry) placeFile(repo, path, entry);
     else removeFile(repo, path);
   }
   writeIndex(repo, index);

@@ -39,7 +39,7 @@ export function trackingText(status: Pick<Status, 'upstream'>): string {
   return `Your branch and '${short}' have diverged,\nand have ${ahead} and ${behind} different commits each, respectively.\n  (use "git pull" to merge the remote branch into yours)\n`;
 }
 
-async function operationText(repo: Repository, status: Status): Promise<string> {
+function operationText(repo: Repository, status: Status): string {
   const { operation } = status;
   if (!operation) return '';
   const hasConflicts = status.conflicts.size > 0;
@@ -47,7 +47,7 @@ async function operationText(repo: Repository, status: Status): Promise<string> 
     return hasConflicts
       ? 'You have unmerged paths.\n  (fix conflicts and run "git commit")\n  (use "git merge --abort" to abort the merge)\n'
       : 'All conflicts fixed but you are still merging.\n  (use "git commit" to conclude merge)\n';
-  const name = abbreviate(repo, (await readCommit(repo, operation.oid)).oid);
+  const name = abbreviate(repo, readCommit(repo, operation.oid).oid);
   const what = operation.kind === 'revert' ? 'reverting' : 'cherry-picking';
   const skip = `  (use "git ${operation.kind} --skip" to skip this patch)\n  (use "git ${operation.kind} --abort" to cancel the ${operation.kind} operation)\n`;
   const next = hasConflicts
@@ -66,17 +66,12 @@ export function detachedText(repo: Repository, head: string): string {
 }
 
 /** @param isCommitting in the words `git commit` uses */
-export async function longStatus(
-  repo: Repository,
-  status: Status,
-  prefix: string,
-  isCommitting = false,
-): Promise<string> {
+export function longStatus(repo: Repository, status: Status, prefix: string, isCommitting = false): string {
   let out = status.branch === undefined ? `${detachedText(repo, status.head ?? '')}\n` : `On branch ${status.branch}\n`;
   const tracking = trackingText(status);
   out += tracking === '' ? '' : `${tracking}\n`;
   if (status.head === undefined) out += isCommitting ? '\nInitial commit\n\n' : '\nNo commits yet\n\n';
-  const operation = await operationText(repo, status);
+  const operation = operationText(repo, status);
   out += operation === '' ? '' : `${operation}\n`;
   const unstage = status.head === undefined ? 'git rm --cached <file>...' : 'git restore --staged <file>...';
   const hint = hasUnstageHint(status) ? `  (use "${unstage}" to unstage)\n` : '';
@@ -165,6 +160,6 @@ function branchLine({ branch, head, upstream }: Status): string {
 }
 
 /** `HEAD is now at abc1234 Fix scaler`. */
-export async function headIsNowAt(repo: Repository, oid: string): Promise<string> {
-  return `HEAD is now at ${abbreviate(repo, oid)} ${subjectOf((await readCommit(repo, oid)).message)}\n`;
+export function headIsNowAt(repo: Repository, oid: string): string {
+  return `HEAD is now at ${abbreviate(repo, oid)} ${subjectOf(readCommit(repo, oid).message)}\n`;
 }

@@ -25,7 +25,7 @@ export interface HeadGoal {
 }
 
 /** Moves to the goal; answers the exit code. */
-export async function switchHead(call: GitCall, repo: Repository, goal: HeadGoal): Promise<number> {
+export function switchHead(call: GitCall, repo: Repository, goal: HeadGoal): number {
   if (readIndex(repo).conflicts.size > 0 && !goal.isForced) {
     for (const path of [...readIndex(repo).conflicts.keys()].sort()) call.print(`${path}: needs merge\n`);
     throw new GitFailure('you need to resolve your current index first', 1);
@@ -37,17 +37,17 @@ export async function switchHead(call: GitCall, repo: Repository, goal: HeadGoal
     );
   const before = headOid(repo);
   const beforeBranch = currentBranch(repo);
-  const [from, to] = [await treeOfCommit(repo, before), await treeOfCommit(repo, goal.oid)];
+  const [from, to] = [treeOfCommit(repo, before), treeOfCommit(repo, goal.oid)];
   if (goal.isForced) {
-    await forceTree(repo, to);
+    forceTree(repo, to);
     forgetOperation(repo);
   } else if (before !== goal.oid) {
-    const obstacles = await obstaclesTo(repo, from, to);
+    const obstacles = obstaclesTo(repo, from, to);
     if (obstacles.changed.length + obstacles.untracked.length > 0) {
       call.say(obstaclesText(obstacles, 'checkout', 'switch branches'));
       return 1;
     }
-    await switchTree(repo, from, to);
+    switchTree(repo, from, to);
   }
   const move = {
     by: call.committer(),
@@ -59,27 +59,27 @@ export async function switchHead(call: GitCall, repo: Repository, goal: HeadGoal
       reason: `branch: Created from ${beforeBranch ?? 'HEAD'}`,
     });
   setHead(repo, goal.branch === undefined ? { oid: goal.oid } : { branch: goal.branch }, move);
-  if (!goal.isQuiet) await report(call, repo, goal, { oid: before, branch: beforeBranch });
+  if (!goal.isQuiet) report(call, repo, goal, { oid: before, branch: beforeBranch });
   return 0;
 }
 
-async function report(
+function report(
   call: GitCall,
   repo: Repository,
   goal: HeadGoal,
   before: { oid: string | undefined; branch: string | undefined },
-): Promise<void> {
-  const status = await readStatus(repo, { untracked: 'no' });
+): void {
+  const status = readStatus(repo, { untracked: 'no' });
   const changed = new Map([...status.staged, ...status.unstaged].map((change) => [change.path, change.status]));
   for (const path of [...changed.keys()].sort()) call.print(`${changed.get(path)}\t${path}\n`);
   if (before.branch === undefined && before.oid !== undefined && before.oid !== goal.oid)
     call.say(
-      `Previous HEAD position was ${abbreviate(repo, before.oid)} ${subjectOf((await readCommit(repo, before.oid)).message)}\n`,
+      `Previous HEAD position was ${abbreviate(repo, before.oid)} ${subjectOf(readCommit(repo, before.oid).message)}\n`,
     );
   if (goal.branch === undefined) {
     if (before.branch !== undefined && call.config('advice.detachedHead') !== 'false')
       call.say(`Note: switching to '${goal.name}'.\n\n${DETACHED}\n`);
-    call.say(await headIsNowAt(repo, goal.oid));
+    call.say(headIsNowAt(repo, goal.oid));
     return;
   }
   if (goal.isNew) call.say(`Switched to a new branch '${goal.branch}'\n`);
@@ -91,13 +91,13 @@ async function report(
 const DETACHED =
   'HEAD is now detached: commits made here belong to no branch. Keep them with\n\n  git switch -c <new-branch-name>\n\nor leave them behind with git switch -.\n';
 
-export async function makeBranch(
+export function makeBranch(
   call: GitCall,
   repo: Repository,
   name: string,
   start: string,
   options: { isForced?: boolean; from?: string } = {},
-): Promise<void> {
+): void {
   if (!isValidRefName(name)) throw new GitFailure(`'${name}' is not a valid branch name`);
   const ref = `refs/heads/${name}`;
   const known = readRef(repo, ref);

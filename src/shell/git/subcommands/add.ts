@@ -1,10 +1,11 @@
 // git add: takes the present content of files into the index.
 import { GitFailure } from '../../../git/git-failure.ts';
+import { ignoredPart } from '../../../git/ignore-rules.ts';
 import { type Index, readIndex, writeIndex } from '../../../git/index-file.ts';
 import type { Pathspec } from '../../../git/pathspec.ts';
 import type { Repository } from '../../../git/repository.ts';
 import { isSameEntry } from '../../../git/tree-diff.ts';
-import { entryOnDisk, isPathIgnored, storeFile, untrackedFiles } from '../../../git/work-tree.ts';
+import { entryOnDisk, storeFile, untrackedFiles } from '../../../git/work-tree.ts';
 import { defineGitSubcommand } from '../git-subcommand.ts';
 
 export const add = defineGitSubcommand({
@@ -23,23 +24,24 @@ export const add = defineGitSubcommand({
     }
     const filter = call.filter(repo, typed);
     const index = readIndex(repo);
-    const untracked = args.flag('update') ? [] : await untrackedFiles(repo, index, args.flag('force'));
+    const untracked = args.flag('update') ? [] : untrackedFiles(repo, index, args.flag('force'));
     const known = [...index.entries.keys(), ...index.conflicts.keys()].sort();
     const wanted = [...known, ...untracked].filter((path) => filter.matches(path.replace(/\/$/, '')));
     for (const spec of filter.specs)
       if (!spec.isExcluding && spec.path !== '' && !wanted.some((path) => spec.matches(path.replace(/\/$/, ''))))
-        await refuse(repo, spec);
+        refuse(repo, spec);
     const text = await takeFiles(repo, index, wanted, args.flag('dry-run'));
     if (args.flag('verbose') || args.flag('dry-run')) call.print(text);
   },
 });
 
-async function refuse(repo: Repository, spec: Pathspec): Promise<void> {
+function refuse(repo: Repository, spec: Pathspec): void {
   const node = repo.files.find(`${repo.workTree}/${spec.path}`, false);
   if (!node) throw new GitFailure(`pathspec '${spec.text}' did not match any files`);
-  if (await isPathIgnored(repo, spec.path))
+  const ignored = ignoredPart(repo, spec.path);
+  if (ignored !== undefined)
     throw new GitFailure(
-      `The following paths are ignored by one of your .gitignore files:\n${spec.path}\nhint: Use -f if you really want to add them.`,
+      `The following paths are ignored by one of your .gitignore files:\n${ignored}\nhint: Use -f if you really want to add them.`,
       1,
       null,
     );

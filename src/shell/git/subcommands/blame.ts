@@ -26,18 +26,13 @@ export const blame = defineGitSubcommand({
     const file = words.at(-1);
     if (file === undefined) throw args.misuse('no file given');
     const path = call.filter(repo, [file]).specs[0]?.path ?? '';
-    const start = named === undefined ? headOid(repo) : await resolveCommit(repo, named);
+    const start = named === undefined ? headOid(repo) : resolveCommit(repo, named);
     if (start === undefined) throw new GitFailure('no such ref: HEAD');
-    if (!(await treeOfCommit(repo, start)).has(path) && !(named === undefined && readIndex(repo).entries.has(path))) {
-      const misread = words.length === 1 && (await findCommit(repo, file)) !== undefined;
+    if (!treeOfCommit(repo, start).has(path) && !(named === undefined && readIndex(repo).entries.has(path))) {
+      const misread = words.length === 1 && findCommit(repo, file) !== undefined;
       throw new GitFailure(misread ? 'no file given' : `no such path '${path}' in ${named ?? 'HEAD'}`);
     }
-    const lines = await blameFile(
-      repo,
-      start,
-      path,
-      named === undefined ? await presentText(repo, start, path) : undefined,
-    );
+    const lines = blameFile(repo, start, path, named === undefined ? presentText(repo, start, path) : undefined);
     const [from, to] = lineRange(args, lines);
     if (args.flag('porcelain') || args.flag('p') || args.flag('line-porcelain'))
       throw new GitFailure('git blame --porcelain is not simulated here', 1);
@@ -46,11 +41,11 @@ export const blame = defineGitSubcommand({
 });
 
 /** The file in the work tree where it differs from the commit. */
-async function presentText(repo: Repository, start: string, path: string): Promise<string | undefined> {
+function presentText(repo: Repository, start: string, path: string): string | undefined {
   if (repo.workTree === null) return undefined;
   const now = entryOnDisk(repo, path);
   if (!now) throw new GitFailure(`Cannot lstat '${path}': No such file or directory`);
-  if (isSameEntry(now, (await treeOfCommit(repo, start)).get(path))) return undefined;
+  if (isSameEntry(now, treeOfCommit(repo, start).get(path))) return undefined;
   return repo.files.readText(`${rootOf(repo)}/${path}`);
 }
 

@@ -47,12 +47,12 @@ export const branch = defineGitSubcommand({
     else if (args.flag('delete') || args.flag('D')) return removeBranches(args, call, repo);
     else if (args.flag('move') || args.flag('M')) renameBranch(args, call, repo);
     else if (first !== undefined && !isListing(args)) {
-      const start = await resolveStart(repo, second ?? 'HEAD');
-      await makeBranch(call, repo, first, start, { isForced: args.flag('force'), from: second ?? 'HEAD' });
+      const start = resolveStart(repo, second ?? 'HEAD');
+      makeBranch(call, repo, first, start, { isForced: args.flag('force'), from: second ?? 'HEAD' });
       const isRemote = second !== undefined && readRef(repo, `refs/remotes/${second}`) !== undefined;
       if (second !== undefined && !args.flag('no-track') && (isRemote || args.flag('track')))
         call.print(followBranch(repo, first, second));
-    } else await listBranches(args, call, repo);
+    } else listBranches(args, call, repo);
     return 0;
   },
 });
@@ -60,10 +60,10 @@ export const branch = defineGitSubcommand({
 const isListing = (args: GitArguments): boolean =>
   ['list', 'all', 'remotes', 'contains', 'no-contains', 'merged', 'no-merged'].some((name) => args.flag(name));
 
-async function resolveStart(repo: Repository, name: string): Promise<string> {
+function resolveStart(repo: Repository, name: string): string {
   if (name === 'HEAD' && headOid(repo) === undefined) throw new GitFailure('not a valid object name: HEAD');
   try {
-    return await resolveCommit(repo, name);
+    return resolveCommit(repo, name);
   } catch (problem) {
     throw problem instanceof GitFailure ? new GitFailure(`not a valid object name: '${name}'`) : problem;
   }
@@ -76,7 +76,7 @@ function named(repo: Repository, name: string | undefined): string {
   return branch;
 }
 
-async function removeBranches(args: GitArguments, call: GitCall, repo: Repository): Promise<number> {
+function removeBranches(args: GitArguments, call: GitCall, repo: Repository): number {
   let code = 0;
   if (args.words.length === 0) throw new GitFailure('branch name required');
   for (const typed of args.words) {
@@ -91,7 +91,7 @@ async function removeBranches(args: GitArguments, call: GitCall, repo: Repositor
     if (oid === undefined) refuse(`${isRemote ? 'remote-tracking ' : ''}branch '${name}' not found.`);
     else if (!isRemote && currentBranch(repo) === name)
       refuse(`Cannot delete branch '${name}' checked out at '${repo.workTree}'`);
-    else if (!isRemote && !args.flag('D') && !args.flag('force') && !(await isMerged(repo, name, oid)))
+    else if (!isRemote && !args.flag('D') && !args.flag('force') && !isMerged(repo, name, oid))
       refuse(
         `The branch '${name}' is not fully merged.\nIf you are sure you want to delete it, run 'git branch -D ${name}'.`,
       );
@@ -105,7 +105,7 @@ async function removeBranches(args: GitArguments, call: GitCall, repo: Repositor
 }
 
 /** Merged into the branch it follows, or else into HEAD. */
-async function isMerged(repo: Repository, name: string, oid: string): Promise<boolean> {
+function isMerged(repo: Repository, name: string, oid: string): boolean {
   const upstream = upstreamOf(repo, name);
   const into = (upstream && readRef(repo, upstream.ref)) ?? headOid(repo);
   return into !== undefined && isAncestorOf(repo, oid, into);
@@ -138,7 +138,7 @@ interface Row {
   readonly isCurrent: boolean;
 }
 
-async function listBranches(args: GitArguments, call: GitCall, repo: Repository): Promise<void> {
+function listBranches(args: GitArguments, call: GitCall, repo: Repository): void {
   const rows: Row[] = [];
   const head = headOid(repo);
   const current = currentBranch(repo);
@@ -175,7 +175,7 @@ async function listBranches(args: GitArguments, call: GitCall, repo: Repository)
   );
   const kept: Row[] = [];
   for (const row of rows)
-    if ((patterns.length === 0 || patterns.some((each) => each.test(row.name))) && (await isWanted(args, repo, row)))
+    if ((patterns.length === 0 || patterns.some((each) => each.test(row.name))) && isWanted(args, repo, row))
       kept.push(row);
   const isVerbose = args.flag('verbose');
   const width = Math.max(0, ...kept.map((row) => row.name.length));
@@ -186,31 +186,30 @@ async function listBranches(args: GitArguments, call: GitCall, repo: Repository)
       : '';
     if (!isVerbose || pointer !== '')
       call.print(`${mark} ${isVerbose ? row.name.padEnd(width) : row.name}${pointer}\n`);
-    else
-      call.print(`${mark} ${row.name.padEnd(width)} ${await verboseText(repo, row, args.timesGiven('verbose') > 1)}\n`);
+    else call.print(`${mark} ${row.name.padEnd(width)} ${verboseText(repo, row, args.timesGiven('verbose') > 1)}\n`);
   }
 }
 
-async function isWanted(args: GitArguments, repo: Repository, row: Row): Promise<boolean> {
+function isWanted(args: GitArguments, repo: Repository, row: Row): boolean {
   for (const name of ['contains', 'no-contains', 'merged', 'no-merged']) {
     if (!args.flag(name)) continue;
-    const other = await resolveCommit(repo, args.text(name) ?? args.words[0] ?? 'HEAD');
+    const other = resolveCommit(repo, args.text(name) ?? args.words[0] ?? 'HEAD');
     const isInside = name.endsWith('contains')
-      ? (await ancestorsOf(repo, [row.oid])).has(other)
-      : (await ancestorsOf(repo, [other])).has(row.oid);
+      ? ancestorsOf(repo, [row.oid]).has(other)
+      : ancestorsOf(repo, [other]).has(row.oid);
     if (isInside === name.startsWith('no-')) return false;
   }
   return true;
 }
 
-async function verboseText(repo: Repository, row: Row, withUpstream: boolean): Promise<string> {
-  const subject = subjectOf((await readCommit(repo, row.oid)).message);
+function verboseText(repo: Repository, row: Row, withUpstream: boolean): string {
+  const subject = subjectOf(readCommit(repo, row.oid).message);
   const upstream = row.ref.startsWith('refs/heads/') ? upstreamOf(repo, row.name) : undefined;
   const oid = upstream && readRef(repo, upstream.ref);
   let state = '';
   if (upstream && oid === undefined) state = 'gone';
   else if (oid !== undefined) {
-    const [ahead, behind] = await aheadBehind(repo, row.oid, oid);
+    const [ahead, behind] = aheadBehind(repo, row.oid, oid);
     state = [ahead > 0 ? `ahead ${ahead}` : '', behind > 0 ? `behind ${behind}` : '']
       .filter((part) => part !== '')
       .join(', ');

@@ -16,12 +16,12 @@ export const catFile = defineGitSubcommand({
     const repo = call.repository();
     const name = args.words.at(-1);
     if (name === undefined) throw args.misuse('no object given');
-    const oid = await resolveObject(repo, name);
+    const oid = resolveObject(repo, name);
     if (oid === undefined) {
       if (args.flag('e')) return 1;
       throw new GitFailure(`Not a valid object name ${name}`);
     }
-    const object = await readObject(repo, oid);
+    const object = readObject(repo, oid);
     if (args.flag('e')) return 0;
     if (args.flag('t')) {
       call.print(`${object.type}\n`);

@@ -22,24 +22,24 @@ export const checkout = defineGitSubcommand({
     const created = args.text('b') ?? args.text('B');
     if (created !== undefined) return switchToNew(args, call, repo, created, first);
     if (args.paths === undefined && rest.length === 0 && first !== undefined) {
-      const code = await switchTo(args, call, repo, first);
+      const code = switchTo(args, call, repo, first);
       if (code !== undefined) return code;
     }
     if (first === undefined && args.paths === undefined) return switchNowhere(args, call, repo);
-    const isSource = first !== undefined && (args.paths !== undefined || (await findCommit(repo, first)) !== undefined);
+    const isSource = first !== undefined && (args.paths !== undefined || findCommit(repo, first) !== undefined);
     const paths = [...(isSource ? rest : args.words), ...(args.paths ?? [])];
-    if (paths.length === 0 && isSource) return (await switchTo(args, call, repo, first)) ?? 1;
+    if (paths.length === 0 && isSource) return switchTo(args, call, repo, first) ?? 1;
     return checkoutFiles(args, call, repo, isSource ? first : undefined, paths);
   },
 });
 
-async function switchToNew(
+function switchToNew(
   args: GitArguments,
   call: GitCall,
   repo: Repository,
   name: string,
   start: string | undefined,
-): Promise<number> {
+): number {
   const isQuiet = args.flag('quiet');
   if (!isValidRefName(name)) throw new GitFailure(`'${name}' is not a valid branch name`);
   if (start === undefined && headOid(repo) === undefined) {
@@ -47,13 +47,13 @@ async function switchToNew(
     call.say(`Switched to a new branch '${name}'\n`);
     return 0;
   }
-  const oid = await startOf(repo, start ?? 'HEAD', name);
+  const oid = startOf(repo, start ?? 'HEAD', name);
   const isReset = args.text('B') !== undefined && readRef(repo, `refs/heads/${name}`) !== undefined;
   if (!isReset && readRef(repo, `refs/heads/${name}`) !== undefined)
     throw new GitFailure(`a branch named '${name}' already exists`);
-  const code = await switchHead(call, repo, { oid, branch: undefined, name, isNew: true, isQuiet: true });
+  const code = switchHead(call, repo, { oid, branch: undefined, name, isNew: true, isQuiet: true });
   if (code !== 0) return code;
-  await makeBranch(call, repo, name, oid, { isForced: isReset, from: start ?? 'HEAD' });
+  makeBranch(call, repo, name, oid, { isForced: isReset, from: start ?? 'HEAD' });
   repo.files.writeText(`${repo.gitDir}/HEAD`, `ref: refs/heads/${name}\n`);
   const isRemote = start !== undefined && readRef(repo, `refs/remotes/${start}`) !== undefined;
   if (start !== undefined && isRemote && !args.flag('no-track')) call.print(followBranch(repo, name, start));
@@ -61,20 +61,15 @@ async function switchToNew(
   return 0;
 }
 
-async function startOf(repo: Repository, start: string, name: string): Promise<string> {
-  const oid = await findCommit(repo, start);
+function startOf(repo: Repository, start: string, name: string): string {
+  const oid = findCommit(repo, start);
   if (oid === undefined)
     throw new GitFailure(`'${start}' is not a commit and a branch '${name}' cannot be created from it`);
   return oid;
 }
 
 /** Undefined when the word is no revision and may be a path. */
-async function switchTo(
-  args: GitArguments,
-  call: GitCall,
-  repo: Repository,
-  word: string,
-): Promise<number | undefined> {
+function switchTo(args: GitArguments, call: GitCall, repo: Repository, word: string): number | undefined {
   const name = word === '-' ? previousBranch(repo, 1) : word;
   if (name === undefined) throw new GitFailure("pathspec '-' did not match any file(s) known to git", 1);
   const options = { isForced: args.flag('force'), isQuiet: args.flag('quiet') };
@@ -83,16 +78,16 @@ async function switchTo(
     return switchHead(call, repo, { oid: own, branch: name, name, ...options });
   const remote = args.flag('no-guess') ? undefined : remoteBranchNamed(repo, name);
   const isPath = repo.files.exists(`${call.cwd}/${name}`);
-  const oid = await findCommit(repo, name);
+  const oid = findCommit(repo, name);
   if (oid !== undefined) return switchHead(call, repo, { oid, branch: undefined, name, ...options });
   if (remote === undefined || isPath) return undefined;
-  const tip = await resolveCommit(repo, remote);
-  const code = await switchHead(call, repo, { oid: tip, branch: name, name, isNew: true, ...options });
+  const tip = resolveCommit(repo, remote);
+  const code = switchHead(call, repo, { oid: tip, branch: name, name, isNew: true, ...options });
   if (code === 0) call.print(followBranch(repo, name, remote));
   return code;
 }
 
-async function switchNowhere(args: GitArguments, call: GitCall, repo: Repository): Promise<number> {
+function switchNowhere(args: GitArguments, call: GitCall, repo: Repository): number {
   const oid = headOid(repo);
   if (oid === undefined) throw new GitFailure('You are on a branch yet to be born');
   const head = repo.files.readText(`${repo.gitDir}/HEAD`).trim();
@@ -106,15 +101,15 @@ async function switchNowhere(args: GitArguments, call: GitCall, repo: Repository
   });
 }
 
-async function checkoutFiles(
+function checkoutFiles(
   args: GitArguments,
   call: GitCall,
   repo: Repository,
   source: string | undefined,
   paths: readonly string[],
-): Promise<number> {
+): number {
   const version = args.flag('ours') ? 'ours' : args.flag('theirs') ? 'theirs' : undefined;
-  const count = await restoreFiles(call, repo, {
+  const count = restoreFiles(call, repo, {
     paths,
     source,
     toIndex: source !== undefined,
@@ -123,9 +118,7 @@ async function checkoutFiles(
     ...(version && { version }),
   });
   const from =
-    source === undefined
-      ? 'the index'
-      : abbreviate(repo, (await readCommit(repo, await resolveCommit(repo, source))).tree);
+    source === undefined ? 'the index' : abbreviate(repo, readCommit(repo, resolveCommit(repo, source)).tree);
   if (!args.flag('quiet') && args.paths === undefined)
     call.say(`Updated ${count} path${count === 1 ? '' : 's'} from ${from}\n`);
   return 0;

@@ -17,7 +17,7 @@ export const clean = defineGitSubcommand({
       throw new GitFailure('clean.requireForce defaults to true and neither -i, -n, nor -f given; refusing to clean');
     const filter = call.filter(repo, args.allPaths.length > 0 ? args.allPaths : ['.']);
     const index = readIndex(repo);
-    const files = (await untrackedFiles(repo, index, args.flag('x'))).filter(
+    const files = untrackedFiles(repo, index, args.flag('x')).filter(
       (path) => !path.endsWith('/') && filter.matches(path),
     );
     const shown = collapseFolders(index, files).filter((path) => args.flag('d') || !path.endsWith('/'));

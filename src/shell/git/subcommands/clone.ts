@@ -36,10 +36,10 @@ export const clone = defineGitSubcommand({
     const address = /^[a-z]+:\/\//.test(url) ? url : joinPath(call.cwd, url);
     const remote = args.text('origin') ?? 'origin';
     setConfigValue(call.files, `${repo.gitDir}/config`, `remote.${remote}.url`, address);
-    await copyRefs(call, from, repo, isBare ? undefined : remote);
+    copyRefs(call, from, repo, isBare ? undefined : remote);
     const isEmpty = listRefs(from, 'refs/heads/').length === 0;
     if (isEmpty) call.say('warning: You appear to have cloned an empty repository.\n');
-    else if (!isBare) await checkOut(call, repo, { remote, branch, url: address, isFilled: !args.flag('no-checkout') });
+    else if (!isBare) checkOut(call, repo, { remote, branch, url: address, isFilled: !args.flag('no-checkout') });
     if (!isBare)
       setConfigValue(
         call.files,
@@ -53,19 +53,19 @@ export const clone = defineGitSubcommand({
 
 const isPath = (url: string): boolean => !/^[a-z+]+:\/\//.test(url) && !/^[\w.-]+@[\w.-]+:/.test(url);
 
-async function copyRefs(call: GitCall, from: Repository, to: Repository, remote: string | undefined): Promise<void> {
+function copyRefs(call: GitCall, from: Repository, to: Repository, remote: string | undefined): void {
   const same = (prefix: string): RefRequest[] =>
     listRefs(from, prefix).map((name) => ({ source: prefix + name, target: prefix + name, isForced: true }));
   const branches = remote === undefined ? same('refs/heads/') : branchRequests(from, remote);
-  await sendRefs(from, to, [...branches, ...same('refs/tags/')], { by: call.committer(), reason: 'clone: %' });
+  sendRefs(from, to, [...branches, ...same('refs/tags/')], { by: call.committer(), reason: 'clone: %' });
   if (remote !== undefined) noteRemoteHead(from, to, remote);
 }
 
-async function checkOut(
+function checkOut(
   call: GitCall,
   repo: Repository,
   to: { remote: string; branch: string; url: string; isFilled: boolean },
-): Promise<void> {
+): void {
   const oid = readRef(repo, `refs/remotes/${to.remote}/${to.branch}`);
   if (oid === undefined) throw new GitFailure(`Remote branch ${to.branch} not found in upstream ${to.remote}`);
   const move = { by: call.committer(), reason: `clone: from ${to.url}` };
@@ -74,5 +74,5 @@ async function checkOut(
   const config = `${repo.gitDir}/config`;
   setConfigValue(call.files, config, `branch.${to.branch}.remote`, to.remote);
   setConfigValue(call.files, config, `branch.${to.branch}.merge`, `refs/heads/${to.branch}`);
-  if (to.isFilled) await forceTree(repo, await treeOfCommit(repo, oid));
+  if (to.isFilled) forceTree(repo, treeOfCommit(repo, oid));
 }

@@ -47,31 +47,31 @@ async function record(args: GitArguments, call: GitCall, repo: Repository): Prom
   const head = headOid(repo);
   const isAmending = args.flag('amend');
   if (isAmending && head === undefined) throw new GitFailure('You have nothing to amend.');
-  const old = isAmending && head !== undefined ? await readCommit(repo, head) : undefined;
+  const old = isAmending && head !== undefined ? readCommit(repo, head) : undefined;
   const operation = operationOf(repo);
   if (isAmending && operation?.kind === 'merge')
     throw new GitFailure('You are in the middle of a merge -- cannot amend.');
   const parents = old
     ? old.parents
     : [...(head === undefined ? [] : [head]), ...(operation?.kind === 'merge' ? [operation.oid] : [])];
-  const isEmpty = operation?.kind !== 'merge' && !isAmending && !(await isIndexChanged(repo, parents[0]));
+  const isEmpty = operation?.kind !== 'merge' && !isAmending && !isIndexChanged(repo, parents[0]);
   if ((isEmpty && !args.flag('allow-empty')) || args.flag('dry-run')) {
-    const status = await readStatus(repo);
+    const status = readStatus(repo);
     const prefix = call.prefix(repo);
-    call.print(args.flag('short') ? shortStatus(status, prefix, false) : await longStatus(repo, status, prefix, true));
+    call.print(args.flag('short') ? shortStatus(status, prefix, false) : longStatus(repo, status, prefix, true));
     return false;
   }
-  const message = await messageOf(args, call, repo, old);
+  const message = messageOf(args, call, repo, old);
   if (message === '' && !args.flag('allow-empty-message')) {
     call.say('Aborting commit due to empty commit message.\n');
     call.say('hint: this terminal has no editor: give the message with -m\n');
     return false;
   }
-  const author = await authorOf(args, call, repo, old);
+  const author = authorOf(args, call, repo, old);
   const reason = isAmending ? 'commit (amend)' : operation ? `commit (${operation.kind})` : 'commit';
   const oid = await commitIndex(repo, { message, author, committer: call.committer(), parents, reason });
   forgetOperation(repo);
-  if (!args.flag('quiet')) call.print(await madeCommitText(repo, oid, isAmending || args.text('date') !== undefined));
+  if (!args.flag('quiet')) call.print(madeCommitText(repo, oid, isAmending || args.text('date') !== undefined));
   return true;
 }
 
@@ -89,7 +89,7 @@ async function stage(args: GitArguments, call: GitCall, repo: Repository): Promi
   for (const spec of filter.specs)
     if (!known.some((path) => spec.matches(path)))
       throw new GitFailure(`pathspec '${spec.text}' did not match any file(s) known to git`, 1);
-  const status = await readStatus(repo, { untracked: 'no' });
+  const status = readStatus(repo, { untracked: 'no' });
   const other = status.staged.find((change) => !filter.matches(change.path));
   if (other && head !== undefined && !args.flag('include'))
     throw new GitFailure(
@@ -106,12 +106,7 @@ function unmerged(call: GitCall, repo: Repository): GitFailure {
   return new GitFailure('Exiting because of an unresolved conflict.');
 }
 
-async function messageOf(
-  args: GitArguments,
-  call: GitCall,
-  repo: Repository,
-  old: Commit | undefined,
-): Promise<string> {
+function messageOf(args: GitArguments, call: GitCall, repo: Repository, old: Commit | undefined): string {
   const typed = args.texts('message');
   const file = args.text('file');
   const reused = args.text('reuse-message');
@@ -119,7 +114,7 @@ async function messageOf(
   if (typed.length > 0) text = typed.join('\n\n');
   else if (file === '-') text = call.shell.stdin;
   else if (file !== undefined) text = fileText(call, file);
-  else if (reused !== undefined) text = (await readCommit(repo, await resolveCommit(repo, reused))).message;
+  else if (reused !== undefined) text = readCommit(repo, resolveCommit(repo, reused)).message;
   else if (old) text = old.message;
   else text = args.flag('no-edit') ? (preparedMessage(repo) ?? '') : withoutComments(preparedMessage(repo) ?? '');
   const message = cleanMessage(text);
@@ -143,18 +138,13 @@ const withoutComments = (text: string): string =>
     .filter((line) => !line.startsWith('#'))
     .join('\n');
 
-async function authorOf(
-  args: GitArguments,
-  call: GitCall,
-  repo: Repository,
-  old: Commit | undefined,
-): Promise<Signature> {
+function authorOf(args: GitArguments, call: GitCall, repo: Repository, old: Commit | undefined): Signature {
   const reused = args.text('reuse-message');
   const picked = readRef(repo, 'CHERRY_PICK_HEAD');
   let author = call.author();
   if (old && !args.flag('reset-author')) author = old.author;
-  else if (reused !== undefined) author = (await readCommit(repo, await resolveCommit(repo, reused))).author;
-  else if (picked !== undefined && !args.flag('reset-author')) author = (await readCommit(repo, picked)).author;
+  else if (reused !== undefined) author = readCommit(repo, resolveCommit(repo, reused)).author;
+  else if (picked !== undefined && !args.flag('reset-author')) author = readCommit(repo, picked).author;
   const typed = args.text('author');
   if (typed !== undefined) {
     const match = /^(.*?)\s*<(.*)>$/.exec(typed);

@@ -15,21 +15,21 @@ export const describe = defineGitSubcommand({
   unsimulated: 'all contains match= exclude= first-parent candidates= broken?',
   async run(args, call) {
     const repo = call.repository();
-    const commit = await resolveCommit(repo, args.words[0] ?? 'HEAD');
+    const commit = resolveCommit(repo, args.words[0] ?? 'HEAD');
     const names = new Map<string, string>();
     for (const name of listRefs(repo, 'refs/tags/')) {
       const oid = readRef(repo, `refs/tags/${name}`) ?? '';
-      const isAnnotated = (await readObject(repo, oid)).type === 'tag';
-      const target = isAnnotated || args.flag('tags') ? await findCommit(repo, `refs/tags/${name}`) : undefined;
+      const isAnnotated = readObject(repo, oid).type === 'tag';
+      const target = isAnnotated || args.flag('tags') ? findCommit(repo, `refs/tags/${name}`) : undefined;
       if (target !== undefined) names.set(target, name);
     }
-    const mark = args.flag('dirty') && !(await isClean(repo)) ? (args.text('dirty') ?? '-dirty') : '';
+    const mark = args.flag('dirty') && !isClean(repo) ? (args.text('dirty') ?? '-dirty') : '';
     const length = args.integer('abbrev') ?? 7;
-    for await (const each of walkCommits(repo, { tips: [commit] })) {
+    for (const each of walkCommits(repo, { tips: [commit] })) {
       const name = names.get(each.oid);
       if (name === undefined) continue;
-      const below = await ancestorsOf(repo, [each.oid]);
-      const distance = [...(await ancestorsOf(repo, [commit]))].filter((oid) => !below.has(oid)).length;
+      const below = ancestorsOf(repo, [each.oid]);
+      const distance = [...ancestorsOf(repo, [commit])].filter((oid) => !below.has(oid)).length;
       if (args.flag('exact-match') && distance > 0) break;
       const tail =
         (distance > 0 || args.flag('long')) && length > 0 ? `-${distance}-g${abbreviate(repo, commit, length)}` : '';

@@ -30,7 +30,7 @@ export const diff = defineGitSubcommand({
   unsimulated: `${UNSIMULATED_DIFF_OPTIONS} no-index base ours theirs S= G= relative?`,
   async run(args, call) {
     const repo = call.repository();
-    const { revisions, paths } = await splitWords(args, call, repo);
+    const { revisions, paths } = splitWords(args, call, repo);
     const filter = call.filter(repo, paths);
     const index = readIndex(repo);
     const work = repo.workTree === null ? { entries: new Map(), refs: new Map() } : readWorkTree(repo, index);
@@ -40,13 +40,13 @@ export const diff = defineGitSubcommand({
       read: blobReader(repo, work),
       form: diffForm(args, args.flag('quiet') ? [] : ['patch']),
     };
-    const [before, after] = await sides({ args, call, repo, index: index.entries, work: work.entries }, revisions);
+    const [before, after] = sides({ args, call, repo, index: index.entries, work: work.entries }, revisions);
     const isOfIndex = before === index.entries || after === index.entries;
     const unmerged = isOfIndex ? [...index.conflicts.keys()].filter((path) => filter.matches(path)).sort() : [];
     const isWanted = (path: string): boolean => filter.matches(path) && !unmerged.includes(path);
-    const changes = await shapeChanges(diffTrees(before, after, isWanted), showing.read, showing.form);
+    const changes = shapeChanges(diffTrees(before, after, isWanted), showing.read, showing.form);
     const shown = showing.form.letters?.includes('U') === false ? [] : unmerged;
-    call.print(await withUnmerged(showing, changes, shown, before === index.entries ? work.entries : undefined));
+    call.print(withUnmerged(showing, changes, shown, before === index.entries ? work.entries : undefined));
     return (args.flag('exit-code') || args.flag('quiet')) && changes.length + unmerged.length > 0 ? 1 : 0;
   },
 });
@@ -59,43 +59,39 @@ interface Showing {
 }
 
 /** The changes with the unmerged files between them; `work` is given when the work tree is compared with the index. */
-async function withUnmerged(
+function withUnmerged(
   { repo, index, read, form }: Showing,
   changes: readonly Change[],
   unmerged: readonly string[],
   work: FlatTree | undefined,
-): Promise<string> {
+): string {
   let rest = changes;
   let out = '';
   for (const path of unmerged) {
     const before = form.parts.includes('stat') ? [] : rest.filter((change) => change.path < path);
     rest = rest.filter((change) => !before.includes(change));
-    out += await changesText(repo, before, read, form);
+    out += changesText(repo, before, read, form);
     const { ours, theirs } = index.conflicts.get(path) ?? {};
     const result = work?.get(path);
     if (form.parts[0] === 'patch' && ours && theirs && result)
-      out += await combinedPatch(repo, { path, parents: [ours, theirs], result, isStored: false }, read);
+      out += combinedPatch(repo, { path, parents: [ours, theirs], result, isStored: false }, read);
     else {
       out += unmergedText(path, form);
       const isChanged = ours && result && !isSameEntry(ours, result) && form.letters === undefined;
       if (isChanged) rest = [{ status: 'M', path, oldPath: path, before: ours, after: result }, ...rest];
     }
   }
-  return out + (await changesText(repo, rest, read, form));
+  return out + changesText(repo, rest, read, form);
 }
 
-async function splitWords(
-  args: GitArguments,
-  call: GitCall,
-  repo: Repository,
-): Promise<{ revisions: string[]; paths: string[] }> {
+function splitWords(args: GitArguments, call: GitCall, repo: Repository): { revisions: string[]; paths: string[] } {
   const revisions: string[] = [];
   const paths: string[] = [];
   for (const word of args.words) {
     const [first = '', second] = word.split(/\.\.\.?/);
     const names = word.includes('..') && !word.startsWith('../') ? [first || 'HEAD', second || 'HEAD'] : [word];
     let isRevision = paths.length === 0;
-    for (const name of names) isRevision &&= (await resolveObject(repo, name)) !== undefined;
+    for (const name of names) isRevision &&= resolveObject(repo, name) !== undefined;
     if (isRevision) revisions.push(word);
     else if (args.paths === undefined && (/[*?[]/.test(word) || repo.files.exists(`${call.cwd}/${word}`)))
       paths.push(word);
@@ -112,17 +108,17 @@ interface Comparing {
   readonly work: FlatTree;
 }
 
-async function sides(
+function sides(
   { args, call, repo, index, work }: Comparing,
   revisions: readonly string[],
-): Promise<readonly [FlatTree, FlatTree]> {
+): readonly [FlatTree, FlatTree] {
   const [first, second, third] = revisions;
   if (third !== undefined) throw new GitFailure('a diff of more than two commits is not simulated here', 1);
   if (args.flag('cached')) {
     if (second !== undefined) throw args.misuse('--cached takes one commit');
     const head = headOid(repo);
-    if (first !== undefined) return [await treeOfRevision(repo, first), index];
-    return [await treeOfCommit(repo, head), index];
+    if (first !== undefined) return [treeOfRevision(repo, first), index];
+    return [treeOfCommit(repo, head), index];
   }
   if (first === undefined) {
     call.workRepository();
@@ -131,22 +127,22 @@ async function sides(
   const range = /^(.*?)(\.\.\.?)(.*)$/.exec(first);
   if (range) {
     const [, from = '', dots, to = ''] = range;
-    if (dots === '..') return [await treeOfRevision(repo, from || 'HEAD'), await treeOfRevision(repo, to || 'HEAD')];
-    return [await baseTree(repo, from || 'HEAD', to || 'HEAD'), await treeOfRevision(repo, to || 'HEAD')];
+    if (dots === '..') return [treeOfRevision(repo, from || 'HEAD'), treeOfRevision(repo, to || 'HEAD')];
+    return [baseTree(repo, from || 'HEAD', to || 'HEAD'), treeOfRevision(repo, to || 'HEAD')];
   }
   if (second !== undefined) {
-    const before = args.flag('merge-base') ? await baseTree(repo, first, second) : await treeOfRevision(repo, first);
-    return [before, await treeOfRevision(repo, second)];
+    const before = args.flag('merge-base') ? baseTree(repo, first, second) : treeOfRevision(repo, first);
+    return [before, treeOfRevision(repo, second)];
   }
   call.workRepository();
-  return [args.flag('merge-base') ? await baseTree(repo, first, 'HEAD') : await treeOfRevision(repo, first), work];
+  return [args.flag('merge-base') ? baseTree(repo, first, 'HEAD') : treeOfRevision(repo, first), work];
 }
 
-async function baseTree(repo: Repository, a: string, b: string): Promise<FlatTree> {
-  const [x, y] = [await findCommit(repo, a), await findCommit(repo, b)];
+function baseTree(repo: Repository, a: string, b: string): FlatTree {
+  const [x, y] = [findCommit(repo, a), findCommit(repo, b)];
   if (x === undefined) throw unknownRevision(a);
   if (y === undefined) throw unknownRevision(b);
-  const [base] = await mergeBases(repo, x, y);
+  const [base] = mergeBases(repo, x, y);
   if (base === undefined) throw new GitFailure(`${a}...${b}: no merge base`);
   return treeOfCommit(repo, base);
 }

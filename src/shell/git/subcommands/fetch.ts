@@ -21,7 +21,7 @@ export const fetch = defineGitSubcommand({
       throw new GitFailure('git fetch with a refspec is not simulated here', 1);
     const names = args.flag('all') ? remotesOf(repo).map((remote) => remote.name) : [typed ?? followed ?? 'origin'];
     for (const remote of names)
-      await fetchRemote(call, repo, {
+      fetchRemote(call, repo, {
         remote,
         branches,
         isPruning: args.flag('prune'),

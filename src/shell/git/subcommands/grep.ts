@@ -22,22 +22,17 @@ export const grep = defineGitSubcommand({
     const pattern = args.text('e') ?? words.shift();
     if (pattern === undefined) throw new GitFailure('no pattern given');
     const test = expression(args, pattern);
-    const revision =
-      words[0] !== undefined && (await findCommit(repo, words[0])) !== undefined ? words.shift() : undefined;
+    const revision = words[0] !== undefined && findCommit(repo, words[0]) !== undefined ? words.shift() : undefined;
     const filter = call.filter(repo, [...words, ...(args.paths ?? [])]);
     const index = readIndex(repo);
     const work = readWorkTree(repo, index);
     const tree =
-      revision !== undefined
-        ? await treeOfRevision(repo, revision)
-        : args.flag('cached')
-          ? index.entries
-          : work.entries;
+      revision !== undefined ? treeOfRevision(repo, revision) : args.flag('cached') ? index.entries : work.entries;
     const read = blobReader(repo, work);
     let isFound = false;
     for (const path of [...tree.keys()].sort()) {
       if (!filter.matches(path)) continue;
-      const bytes = await read(tree.get(path)?.oid ?? '');
+      const bytes = read(tree.get(path)?.oid ?? '');
       const lines = new TextDecoder().decode(bytes).replace(/\n$/, '').split('\n');
       const hits = [...lines.entries()].filter(([, line]) => test.test(line) !== args.flag('invert-match'));
       if (hits.length === 0) continue;

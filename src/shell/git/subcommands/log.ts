@@ -34,9 +34,9 @@ export const log = defineGitSubcommand({
   hasNumber: true,
   async run(args, call) {
     const repo = call.repository();
-    const walk = await readWalk(args, call, repo);
+    const walk = readWalk(args, call, repo);
     const format = logFormat(args, call.shell.isTerminal, call.now);
-    const printer = new CommitPrinter(repo, format, await decorations(repo));
+    const printer = new CommitPrinter(repo, format, decorations(repo));
     const form = diffForm(args, []);
     const isDrawn = args.flag('graph');
     const shown = isDrawn ? await inGraphOrder(args, call, repo, walk) : await selectCommits(args, call, repo, walk);
@@ -51,7 +51,7 @@ export const log = defineGitSubcommand({
         text += printer.text(commit, from);
         if (!isMerge || from !== undefined || args.flag('first-parent')) {
           const seen = from === undefined ? commit : { ...commit, parents: [from] };
-          const diff = await diffText(repo, seen, paths, form);
+          const diff = diffText(repo, seen, paths, form);
           const rule = form.parts.includes('patch') && form.parts.includes('stat') ? '---\n' : '\n';
           if (diff !== '') text += `${printer.isOneLine ? '' : rule}${diff}`;
         }
@@ -61,18 +61,18 @@ export const log = defineGitSubcommand({
   },
 });
 
-async function diffText(repo: Repository, commit: Commit, paths: PathFilter, form: DiffForm): Promise<string> {
+function diffText(repo: Repository, commit: Commit, paths: PathFilter, form: DiffForm): string {
   if (form.parts.length === 0) return '';
-  const read = (oid: string): Promise<Uint8Array> => readBlob(repo, oid);
-  return changesText(repo, await shapeChanges(await changesOf(repo, commit, paths), read, form), read, form);
+  const read = (oid: string): Uint8Array => readBlob(repo, oid);
+  return changesText(repo, shapeChanges(changesOf(repo, commit, paths), read, form), read, form);
 }
 
 /** All commits of the walk as a graph, each linked to its nearest shown ancestors, then as many as asked for. */
 async function inGraphOrder(args: GitArguments, call: GitCall, repo: Repository, walk: Walk): Promise<Selected[]> {
   const all = await selectCommits(args, call, repo, walk, true);
-  const linked = await linkShown(
+  const linked = linkShown(
     all.map(({ commit }) => commit),
-    async (oid) => (await readCommit(repo, oid)).parents[0],
+    (oid) => readCommit(repo, oid).parents[0],
   );
   const byId = new Map(all.map((each) => [each.commit.oid, each]));
   const ordered = graphOrder(linked).flatMap(({ oid, parents }) => {

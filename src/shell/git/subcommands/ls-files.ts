@@ -22,7 +22,7 @@ export const lsFiles = defineGitSubcommand({
     const name = (path: string): string => quotePath(args.flag('full-name') ? path : relativePath(prefix, path));
     const others = args.flag('others');
     const shown: string[] = [];
-    if (others) shown.push(...(await untrackedFiles(repo, index, !args.flag('exclude-standard'))));
+    if (others) shown.push(...untrackedFiles(repo, index, !args.flag('exclude-standard')));
     if (args.flag('modified') || args.flag('deleted')) {
       const work = readWorkTree(repo, index).entries;
       for (const [path, entry] of index.entries) {

@@ -23,10 +23,10 @@ export const lsTree = defineGitSubcommand({
     const repo = call.repository();
     const [name, ...paths] = args.allPaths;
     if (name === undefined) throw args.misuse('no tree given');
-    const oid = await resolveObject(repo, name);
+    const oid = resolveObject(repo, name);
     if (oid === undefined) throw new GitFailure(`Not a valid object name ${name}`);
-    const object = await readObject(repo, oid);
-    const tree = object.type === 'tree' ? oid : (await readCommit(repo, oid)).tree;
+    const object = readObject(repo, oid);
+    const tree = object.type === 'tree' ? oid : readCommit(repo, oid).tree;
     const filter = call.filter(repo, paths);
     const wanted = filter.specs.map((spec) => spec.path);
     const isOpened = (path: string): boolean =>
@@ -34,7 +34,7 @@ export const lsTree = defineGitSubcommand({
       wanted.some((each, i) => each.startsWith(`${path}/`) || (each === path && paths[i]?.endsWith('/')));
     for (const row of await rowsOf(repo, tree, '', isOpened)) {
       if (!filter.matches(row.path) || (args.flag('d') && row.type !== 'tree')) continue;
-      const size = row.type === 'blob' ? String((await readBlob(repo, row.oid)).length) : '-';
+      const size = row.type === 'blob' ? String(readBlob(repo, row.oid).length) : '-';
       const head =
         args.flag('name-only') || args.flag('name-status')
           ? ''
@@ -46,7 +46,7 @@ export const lsTree = defineGitSubcommand({
 
 async function rowsOf(repo: Repository, tree: string, at: string, isOpened: (path: string) => boolean): Promise<Row[]> {
   const rows: Row[] = [];
-  for (const item of await readTree(repo, tree)) {
+  for (const item of readTree(repo, tree)) {
     const path = at + item.path;
     if (item.type === 'tree' && isOpened(path)) rows.push(...(await rowsOf(repo, item.oid, `${path}/`, isOpened)));
     else rows.push({ mode: item.mode.padStart(6, '0'), type: item.type, oid: item.oid, path });

@@ -14,9 +14,9 @@ export const mergeBase = defineGitSubcommand({
     const [first, second] = args.words;
     if (first === undefined || second === undefined || args.words.length > 2)
       throw args.misuse('two commits are needed');
-    const [a, b] = [await resolveCommit(repo, first), await resolveCommit(repo, second)];
-    if (args.flag('is-ancestor')) return (await isAncestorOf(repo, a, b)) ? 0 : 1;
-    const bases = await mergeBases(repo, a, b);
+    const [a, b] = [resolveCommit(repo, first), resolveCommit(repo, second)];
+    if (args.flag('is-ancestor')) return isAncestorOf(repo, a, b) ? 0 : 1;
+    const bases = mergeBases(repo, a, b);
     call.print((args.flag('all') ? bases : bases.slice(0, 1)).map((oid) => `${oid}\n`).join(''));
     return bases.length > 0 ? 0 : 1;
   },

@@ -50,9 +50,9 @@ export const merge = defineGitSubcommand({
 const messageIn = (args: GitArguments): { message?: string } =>
   args.text('message') === undefined ? {} : { message: args.texts('message').join('\n\n') };
 
-async function abortMerge(repo: Repository): Promise<number> {
+function abortMerge(repo: Repository): number {
   if (operationOf(repo)?.kind !== 'merge') throw new GitFailure('There is no merge to abort (MERGE_HEAD missing).');
-  await forceTree(repo, await treeOfCommit(repo, headOid(repo)));
+  forceTree(repo, treeOfCommit(repo, headOid(repo)));
   forgetOperation(repo);
   return 0;
 }

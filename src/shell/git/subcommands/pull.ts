@@ -24,7 +24,7 @@ export const pull = defineGitSubcommand({
     const name = args.words[1] ?? (remote === upstream?.remote ? upstream.branch : undefined);
     if (call.config('pull.rebase') === 'true')
       throw new GitFailure('pull.rebase is set, and rebasing is not simulated here', 1);
-    await fetchRemote(call, repo, {
+    fetchRemote(call, repo, {
       remote,
       branches: [],
       isPruning: args.flag('prune'),
@@ -53,8 +53,7 @@ async function join(
 ): Promise<number> {
   const url = remotesOf(repo).find((each) => each.name === remote)?.url ?? remote;
   const [ours, theirs] = [headOid(repo), readRef(repo, `refs/remotes/${name}`) ?? ''];
-  const isDiverged =
-    ours !== undefined && !(await isAncestorOf(repo, ours, theirs)) && !(await isAncestorOf(repo, theirs, ours));
+  const isDiverged = ours !== undefined && !isAncestorOf(repo, ours, theirs) && !isAncestorOf(repo, theirs, ours);
   const isDecided =
     ['ff', 'ff-only', 'no-ff', 'no-rebase'].some((option) => args.choice(option) !== undefined) ||
     call.config('pull.rebase') !== undefined ||

@@ -30,14 +30,14 @@ export const push = defineGitSubcommand({
       );
     const { repository: to, url, remote } = reachRemote(call, repo, name);
     if (args.flag('delete')) return deleteRemote(args, call, repo, { to, url, remote });
-    const requests = await requestsOf(args, call, repo, { branch, name, url });
+    const requests = requestsOf(args, call, repo, { branch, name, url });
     const deletions = requests.filter((request) => request.source === '');
     const sent = requests.filter((request) => request.source !== '');
     if (args.flag('dry-run')) throw new GitFailure('git push --dry-run is not simulated here', 1);
     if (args.text('force-with-lease') === undefined && args.flag('force-with-lease'))
       refuseStale(call, repo, to, remote, sent, url);
     refuseCheckedOut(call, to, sent, url);
-    const updates = await sendRefs(repo, to, sent, { by: call.committer(), reason: 'push' });
+    const updates = sendRefs(repo, to, sent, { by: call.committer(), reason: 'push' });
     for (const { target } of deletions) {
       if (readRef(to, target) === undefined)
         throw new GitFailure(`unable to delete '${target}': remote ref does not exist`, 1);
@@ -50,12 +50,12 @@ export const push = defineGitSubcommand({
 });
 
 /** `main`, `local:remote`, `+main`, `:gone`, tags; without any word the current branch. */
-async function requestsOf(
+function requestsOf(
   args: GitArguments,
   call: GitCall,
   repo: Repository,
   from: { branch: string | undefined; name: string; url: string },
-): Promise<RefRequest[]> {
+): RefRequest[] {
   const isForced = args.flag('force') || args.flag('force-with-lease');
   const out: RefRequest[] = [];
   for (const word of args.words.slice(1)) {
@@ -63,7 +63,7 @@ async function requestsOf(
     const isPlus = word.startsWith('+');
     if (source === '' && target !== undefined)
       out.push({ source: '', target: targetRef(target, 'refs/heads/'), isForced: true });
-    else out.push(await requestOf(repo, { source, target, url: from.url }, isForced || isPlus));
+    else out.push(requestOf(repo, { source, target, url: from.url }, isForced || isPlus));
   }
   if (args.flag('all'))
     for (const name of listRefs(repo, 'refs/heads/'))
@@ -94,11 +94,11 @@ async function requestsOf(
 
 const targetRef = (name: string, prefix: string): string => (name.startsWith('refs/') ? name : prefix + name);
 
-async function requestOf(
+function requestOf(
   repo: Repository,
   { source, target, url }: { source: string; target: string | undefined; url: string },
   isForced: boolean,
-): Promise<RefRequest> {
+): RefRequest {
   const branch = currentBranch(repo);
   const full =
     (source === 'HEAD' || source === '@') && branch !== undefined ? `refs/heads/${branch}` : fullRefName(repo, source);
@@ -111,7 +111,7 @@ async function requestOf(
   if (target === undefined)
     throw new GitFailure(`src refspec ${source} does not match any\nerror: failed to push some refs to '${url}'`, 1);
   // A bare commit is sent under a ref of its own name only: keep it in FETCH_HEAD's manner, readable as a ref.
-  const oid = await resolveCommit(repo, source);
+  const oid = resolveCommit(repo, source);
   const scratch = 'PUSH_SOURCE';
   repo.files.writeText(`${repo.gitDir}/${scratch}`, `${oid}\n`);
   return { source: scratch, typed: source, target: targetRef(target, 'refs/heads/'), isForced };
@@ -192,12 +192,12 @@ const HINTS = {
   'already exists': 'hint: The tag already exists on the remote.\n',
 };
 
-async function deleteRemote(
+function deleteRemote(
   args: GitArguments,
   call: GitCall,
   repo: Repository,
   at: { to: Repository; url: string; remote: string | undefined },
-): Promise<number> {
+): number {
   const names = args.words.slice(1);
   if (names.length === 0) throw new GitFailure("--delete doesn't make sense without any refs");
   const updates: RefUpdate[] = [];

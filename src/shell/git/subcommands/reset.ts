@@ -23,26 +23,26 @@ export const reset = defineGitSubcommand({
   async run(args, call) {
     const repo = call.workRepository();
     const [first, ...rest] = args.words;
-    const isRevision = first !== undefined && (await findCommit(repo, first)) !== undefined;
+    const isRevision = first !== undefined && findCommit(repo, first) !== undefined;
     const revision = isRevision ? first : undefined;
     const paths = [...(isRevision ? rest : args.words), ...(args.paths ?? [])];
     const mode = args.flag('hard') ? 'hard' : args.flag('soft') ? 'soft' : 'mixed';
     if (paths.length > 0) {
       if (!isRevision && first !== undefined && args.paths === undefined && !isKnownPath(call, repo, first))
-        await resolveCommit(repo, first);
+        resolveCommit(repo, first);
       if (mode !== 'mixed') throw new GitFailure(`Cannot do ${mode} reset with paths.`);
       if (headOid(repo) === undefined) unstageAll(call, repo, paths);
-      else await restoreFiles(call, repo, { paths, source: revision ?? 'HEAD', toIndex: true, toWorkTree: false });
+      else restoreFiles(call, repo, { paths, source: revision ?? 'HEAD', toIndex: true, toWorkTree: false });
       if (!args.flag('quiet')) call.print(unstagedText(repo));
       return;
     }
     const oid =
-      headOid(repo) === undefined && revision === undefined ? undefined : await resolveCommit(repo, revision ?? 'HEAD');
-    const tree = await treeOfCommit(repo, oid);
+      headOid(repo) === undefined && revision === undefined ? undefined : resolveCommit(repo, revision ?? 'HEAD');
+    const tree = treeOfCommit(repo, oid);
     if (mode === 'soft' && readIndex(repo).conflicts.size > 0)
       throw new GitFailure('Cannot do a soft reset in the middle of a merge.');
     const before = headOid(repo);
-    if (mode === 'hard') await forceTree(repo, tree);
+    if (mode === 'hard') forceTree(repo, tree);
     else if (mode === 'mixed') writeIndex(repo, indexOfTree(tree));
     if (oid !== undefined) {
       if (before !== undefined) repo.files.writeText(`${repo.gitDir}/ORIG_HEAD`, `${before}\n`);
@@ -50,7 +50,7 @@ export const reset = defineGitSubcommand({
     }
     if (mode !== 'soft') forgetOperation(repo);
     if (args.flag('quiet')) return;
-    if (mode === 'hard' && oid !== undefined) call.print(await headIsNowAt(repo, oid));
+    if (mode === 'hard' && oid !== undefined) call.print(headIsNowAt(repo, oid));
     else if (mode === 'mixed') call.print(unstagedText(repo));
   },
 });

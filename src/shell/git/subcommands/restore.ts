@@ -15,7 +15,7 @@ export const restore = defineGitSubcommand({
     const toIndex = args.flag('staged');
     const source = args.text('source') ?? (toIndex ? 'HEAD' : undefined);
     const version = args.flag('ours') ? 'ours' : args.flag('theirs') ? 'theirs' : undefined;
-    await restoreFiles(call, repo, {
+    restoreFiles(call, repo, {
       paths: args.allPaths,
       source,
       toIndex,

@@ -12,7 +12,7 @@ export const revList = defineGitSubcommand({
   async run(args, call) {
     const repo = call.repository();
     if (args.words.length === 0 && !args.flag('all')) throw args.misuse('no revision given');
-    const shown = await selectCommits(args, call, repo, await readWalk(args, call, repo));
+    const shown = await selectCommits(args, call, repo, readWalk(args, call, repo));
     if (args.flag('count')) call.print(`${shown.length}\n`);
     else
       for (const { commit } of shown)

@@ -28,7 +28,7 @@ export const revParse = defineGitSubcommand({
       const range = /^(.+)\.\.(.+)$/.exec(word);
       const words = range ? [range[2] ?? '', range[1] ?? ''] : [word];
       for (const [i, each] of words.entries()) {
-        const oid = await resolveObject(repo, each.replace(/^\^/, ''));
+        const oid = resolveObject(repo, each.replace(/^\^/, ''));
         if (oid === undefined) {
           if (args.flag('quiet') && args.flag('verify')) return 1;
           if (!args.flag('verify')) call.print(`${word}\n`);

@@ -27,7 +27,7 @@ export const rm = defineGitSubcommand({
       if (!args.flag('r') && found.some((path) => path.startsWith(`${spec.path}/`)))
         throw new GitFailure(`not removing '${spec.text}' recursively without -r`);
     }
-    const head = await treeOfCommit(repo, headOid(repo));
+    const head = treeOfCommit(repo, headOid(repo));
     if (!args.flag('force')) {
       const changed = paths.filter((path) => {
         const now = entryOnDisk(repo, path);

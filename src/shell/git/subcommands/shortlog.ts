@@ -12,7 +12,7 @@ export const shortlog = defineGitSubcommand({
   async run(args, call) {
     const repo = call.repository();
     const byAuthor = new Map<string, string[]>();
-    for (const { commit } of await selectCommits(args, call, repo, await readWalk(args, call, repo))) {
+    for (const { commit } of await selectCommits(args, call, repo, readWalk(args, call, repo))) {
       const who = args.flag('email') ? `${commit.author.name} <${commit.author.email}>` : commit.author.name;
       byAuthor.set(who, [subjectOf(commit.message), ...(byAuthor.get(who) ?? [])]);
     }

@@ -31,20 +31,20 @@ export const show = defineGitSubcommand({
   unsimulated: `${UNSIMULATED_DIFF_OPTIONS} c cc show-signature S= G=`,
   async run(args, call) {
     const repo = call.repository();
-    const printer = new CommitPrinter(repo, logFormat(args, call.shell.isTerminal, call.now), await decorations(repo));
+    const printer = new CommitPrinter(repo, logFormat(args, call.shell.isTerminal, call.now), decorations(repo));
     const form = diffForm(args, ['patch']);
     const names: string[] = [];
     const paths = [...(args.paths ?? [])];
     for (const word of args.words) {
-      if (paths.length === 0 && (await resolveObject(repo, word)) !== undefined) names.push(word);
+      if (paths.length === 0 && resolveObject(repo, word) !== undefined) names.push(word);
       else if (repo.workTree !== null && repo.files.exists(`${call.cwd}/${word}`)) paths.push(word);
       else throw unknownRevision(word);
     }
     const filter = call.filter(repo, paths);
     for (const [i, name] of (names.length > 0 ? names : ['HEAD']).entries()) {
-      const oid = await resolveObject(repo, name);
+      const oid = resolveObject(repo, name);
       if (oid === undefined) throw unknownRevision(name);
-      const isCommit = (await readObject(repo, oid)).type === 'commit';
+      const isCommit = readObject(repo, oid).type === 'commit';
       if (i > 0 && (!isCommit || printer.isSeparated)) call.print('\n');
       await showObject({ args, call, repo, printer, form, filter }, name, oid);
     }
@@ -62,7 +62,7 @@ interface Showing {
 
 async function showObject(showing: Showing, name: string, oid: string): Promise<void> {
   const { call, repo } = showing;
-  const object = await readObject(repo, oid);
+  const object = readObject(repo, oid);
   if (object.type === 'blob') call.print(decoder.decode(object.value));
   else if (object.type === 'tree')
     call.print(
@@ -84,28 +84,28 @@ async function showCommit(showing: Showing, commit: Commit): Promise<void> {
   for (const [i, from] of (isEach ? commit.parents : [undefined]).entries()) {
     call.print(`${i > 0 && !printer.isOneLine ? '\n' : ''}${printer.text(commit, from)}`);
     const isCombined = commit.parents.length > 1 && !isEach && !args.flag('first-parent') && form.parts[0] === 'patch';
-    const diff = isCombined ? await combinedText(showing, commit) : await diffText(showing, commit, from);
+    const diff = isCombined ? await combinedText(showing, commit) : diffText(showing, commit, from);
     const rule = form.parts.includes('patch') && form.parts.includes('stat') ? '---\n' : '\n';
     if (diff !== '' || isCombined) call.print(`${printer.isOneLine ? '' : rule}${diff}`);
   }
 }
 
-async function diffText({ repo, form, filter }: Showing, commit: Commit, from?: string): Promise<string> {
-  const read = (oid: string): Promise<Uint8Array> => readBlob(repo, oid);
-  const changes = await changesOf(repo, from === undefined ? commit : { ...commit, parents: [from] }, filter);
-  return changesText(repo, await shapeChanges(changes, read, form), read, form);
+function diffText({ repo, form, filter }: Showing, commit: Commit, from?: string): string {
+  const read = (oid: string): Uint8Array => readBlob(repo, oid);
+  const changes = changesOf(repo, from === undefined ? commit : { ...commit, parents: [from] }, filter);
+  return changesText(repo, shapeChanges(changes, read, form), read, form);
 }
 
 /** What a merge has that none of its parents had. */
 async function combinedText({ repo, filter }: Showing, commit: Commit): Promise<string> {
   const trees = await Promise.all(commit.parents.map((parent) => treeOfCommit(repo, parent)));
   let out = '';
-  for (const [path, result] of await treeOfCommit(repo, commit.oid)) {
+  for (const [path, result] of treeOfCommit(repo, commit.oid)) {
     const parents = trees.map((tree) => tree.get(path));
     const known = parents.filter((entry) => entry !== undefined);
     if (!filter.matches(path) || known.length < parents.length || known.some((entry) => isSameEntry(entry, result)))
       continue;
-    out += await combinedPatch(repo, { path, parents: known, result, isStored: true }, (oid) => readBlob(repo, oid));
+    out += combinedPatch(repo, { path, parents: known, result, isStored: true }, (oid) => readBlob(repo, oid));
   }
   return out;
 }

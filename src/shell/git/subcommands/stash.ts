@@ -69,9 +69,9 @@ async function runStash(words: readonly string[], call: GitCall): Promise<number
   if (verb === 'branch') {
     const name = args.words[0];
     if (name === undefined) throw new GitFailure('No branch name specified', 1, null);
-    const base = (await readCommit(repo, oid)).parents[0] as string;
-    await makeBranch(call, repo, name, base);
-    const code = await switchHead(call, repo, { oid: base, branch: name, name, isNew: true });
+    const base = readCommit(repo, oid).parents[0] as string;
+    makeBranch(call, repo, name, base);
+    const code = switchHead(call, repo, { oid: base, branch: name, name, isNew: true });
     if (code !== 0) return code;
   }
   return bringBack(args, call, repo, { n, oid, isDropped: verb !== 'apply', typed });
@@ -88,7 +88,7 @@ function stashNumber(repo: Repository, typed: string | undefined): number {
 
 async function push(args: GitArguments, call: GitCall, repo: Repository): Promise<number> {
   if (args.allPaths.length > 0) throw new GitFailure('git stash push with paths is not simulated here', 1);
-  const status = await readStatus(repo, { untracked: 'no' });
+  const status = readStatus(repo, { untracked: 'no' });
   if (status.head === undefined) throw new GitFailure('You do not have the initial commit yet', 1, null);
   if (status.conflicts.size > 0) {
     for (const path of status.conflicts.keys()) call.print(`${path}: needs merge\n`);
@@ -125,12 +125,12 @@ async function bringBack(
       for (const path of result.obstacles.untracked) call.say(`${path} already exists, no checkout\n`);
       call.say('error: could not restore untracked files from stash\n');
     } else call.say(obstaclesText(result.obstacles, 'merge', 'merge'));
-    if (!args.flag('quiet')) call.print(await longStatus(repo, await readStatus(repo), call.prefix(repo)));
+    if (!args.flag('quiet')) call.print(longStatus(repo, readStatus(repo), call.prefix(repo)));
     if (what.isDropped) call.print('The stash entry is kept in case you need it again.\n');
     return 1;
   }
   call.print(result.merge.messages.map((line) => `${line}\n`).join(''));
-  if (!args.flag('quiet')) call.print(await longStatus(repo, await readStatus(repo), call.prefix(repo)));
+  if (!args.flag('quiet')) call.print(longStatus(repo, readStatus(repo), call.prefix(repo)));
   if (result.merge.conflicts.size > 0) {
     if (what.isDropped) call.print('The stash entry is kept in case you need it again.\n');
     return 1;
@@ -138,11 +138,11 @@ async function bringBack(
   return what.isDropped ? drop(args, call, repo, what.n, what.typed) : 0;
 }
 
-async function showStash(args: GitArguments, call: GitCall, repo: Repository, oid: string): Promise<number> {
+function showStash(args: GitArguments, call: GitCall, repo: Repository, oid: string): number {
   const form = diffForm(args, ['stat']);
-  const read = (blob: string): Promise<Uint8Array> => readBlob(repo, blob);
-  const base = (await readCommit(repo, oid)).parents[0];
-  const changes = diffTrees(await treeOfCommit(repo, base), await treeOfCommit(repo, oid));
-  call.print(await changesText(repo, await shapeChanges(changes, read, form), read, form));
+  const read = (blob: string): Uint8Array => readBlob(repo, blob);
+  const base = readCommit(repo, oid).parents[0];
+  const changes = diffTrees(treeOfCommit(repo, base), treeOfCommit(repo, oid));
+  call.print(changesText(repo, shapeChanges(changes, read, form), read, form));
   return 0;
 }

@@ -14,7 +14,7 @@ export const status = defineGitSubcommand({
     const typed = args.text('untracked-files');
     const untracked =
       typed === 'no' || typed === 'normal' || typed === 'all' ? typed : args.flag('untracked-files') ? 'all' : 'normal';
-    const all = await readStatus(repo, { untracked });
+    const all = readStatus(repo, { untracked });
     const filter = call.filter(repo, args.allPaths);
     const shown = {
       ...all,
@@ -25,6 +25,6 @@ export const status = defineGitSubcommand({
     };
     const isShort = args.flag('short') || args.flag('porcelain');
     const prefix = args.flag('porcelain') ? '' : call.prefix(repo);
-    call.print(isShort ? shortStatus(shown, prefix, args.flag('branch')) : await longStatus(repo, shown, prefix));
+    call.print(isShort ? shortStatus(shown, prefix, args.flag('branch')) : longStatus(repo, shown, prefix));
   },
 });

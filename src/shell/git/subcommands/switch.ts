@@ -31,7 +31,7 @@ export const switchBranch = defineGitSubcommand({
     const isBranch = readRef(repo, `refs/heads/${name}`) !== undefined;
     const isGuess = !args.flag('no-guess') && remoteBranchNamed(repo, name) !== undefined;
     if (!isBranch && !args.flag('detach')) {
-      const oid = await findCommit(repo, name);
+      const oid = findCommit(repo, name);
       if (oid !== undefined && !isGuess) {
         const kind =
           readRef(repo, `refs/tags/${name}`) !== undefined

@@ -22,13 +22,13 @@ export const tag = defineGitSubcommand({
     if (args.flag('delete')) return removeTags(args.words, call, repo);
     const isListing = name === undefined || ['list', 'n', 'contains', 'points-at'].some((option) => args.flag(option));
     if (isListing) {
-      await listTags(args, call, repo);
+      listTags(args, call, repo);
       return 0;
     }
     if (!isValidRefName(name)) throw new GitFailure(`'${name}' is not a valid tag name.`);
     const known = readRef(repo, `refs/tags/${name}`);
     if (known !== undefined && !args.flag('force')) throw new GitFailure(`tag '${name}' already exists`);
-    const commit = await resolveCommit(repo, target ?? 'HEAD');
+    const commit = resolveCommit(repo, target ?? 'HEAD');
     const message = cleanMessage(args.texts('message').join('\n\n'));
     const isAnnotated = args.flag('annotate') || args.text('message') !== undefined;
     if (isAnnotated && message === '')
@@ -56,7 +56,7 @@ function removeTags(names: readonly string[], call: GitCall, repo: Repository): 
   return code;
 }
 
-async function listTags(args: GitArguments, call: GitCall, repo: Repository): Promise<void> {
+function listTags(args: GitArguments, call: GitCall, repo: Repository): void {
   const pattern = args.words[0];
   const test = new RegExp(
     `^${(pattern ?? '*')
@@ -65,19 +65,19 @@ async function listTags(args: GitArguments, call: GitCall, repo: Repository): Pr
       .replace(/\?/g, '.')}$`,
   );
   const contains = args.text('contains');
-  const wanted = contains === undefined ? undefined : await resolveCommit(repo, contains);
+  const wanted = contains === undefined ? undefined : resolveCommit(repo, contains);
   const at = args.text('points-at');
-  const pointed = at === undefined ? undefined : await resolveCommit(repo, at);
+  const pointed = at === undefined ? undefined : resolveCommit(repo, at);
   for (const name of listRefs(repo, 'refs/tags/')) {
     if (!test.test(name)) continue;
-    const commit = await resolveCommit(repo, `refs/tags/${name}`);
-    if (wanted !== undefined && !(await ancestorsOf(repo, [commit])).has(wanted)) continue;
+    const commit = resolveCommit(repo, `refs/tags/${name}`);
+    if (wanted !== undefined && !ancestorsOf(repo, [commit]).has(wanted)) continue;
     if (pointed !== undefined && commit !== pointed) continue;
-    call.print(args.flag('n') ? `${name.padEnd(15)} ${await subjectOfTag(repo, name, commit)}\n` : `${name}\n`);
+    call.print(args.flag('n') ? `${name.padEnd(15)} ${subjectOfTag(repo, name, commit)}\n` : `${name}\n`);
   }
 }
 
-async function subjectOfTag(repo: Repository, name: string, commit: string): Promise<string> {
-  const object = await readObject(repo, readRef(repo, `refs/tags/${name}`) ?? '');
-  return subjectOf(object.type === 'tag' ? object.value.message : (await readCommit(repo, commit)).message);
+function subjectOfTag(repo: Repository, name: string, commit: string): string {
+  const object = readObject(repo, readRef(repo, `refs/tags/${name}`) ?? '');
+  return subjectOf(object.type === 'tag' ? object.value.message : readCommit(repo, commit).message);
 }
