@@ -6,7 +6,7 @@ import type { Fault } from '../scenario/faults/fault.ts';
 import { faults } from '../scenario/faults/registry.ts';
 import { readHistory } from '../scenario/history-file.ts';
 import { ContentError, type Pack } from '../scenario/pack.ts';
-import { readScenario, type ScenarioFault } from '../scenario/scenario-file.ts';
+import { readScenario, type ScenarioFault, type ScenarioFile } from '../scenario/scenario-file.ts';
 import { conditionsOf } from '../session/judge.ts';
 import { routesOf } from '../session/prove.ts';
 import { parseScript } from '../session/script.ts';
@@ -42,6 +42,7 @@ function lintScenario(pack: Pack, id: string): string[] {
   check(() => {
     const scenario = readScenario(pack, id);
     check(() => void conditionsOf(scenario));
+    check(() => lintHints(scenario));
     for (const [variant, { faults: planned }] of Object.entries(scenario.variants))
       for (const [index, fault] of planned.entries())
         check(() => lintFault(pack, `${id}/scenario.yml`, `variants.${variant}.faults.${index}`, fault));
@@ -50,6 +51,21 @@ function lintScenario(pack: Pack, id: string): string[] {
       for (const path of routesOf(pack, id, side)) check(() => lintRoute(pack, path, side, oracles));
   });
   return problems;
+}
+
+/** Where to look and what to compare: until the last hint nothing names a file that was changed or a command. */
+function lintHints({ id, hints, oracles, variants }: ScenarioFile): void {
+  const file = `${id}/scenario.yml`;
+  if (oracles.length === 0) return;
+  if (hints.length < 3) throw new ContentError(file, 'hints', 'there must be at least three, from vague to direct');
+  const planned = Object.values(variants).flatMap((variant) => variant.faults);
+  const changed = planned
+    .map(({ with: parameters }) => v.safeParse(commitEdit.parameters, parameters))
+    .flatMap((read) => (read.success ? read.output.edits.map((edit) => edit.file.split('/').at(-1) ?? '') : []));
+  for (const [index, hint] of hints.slice(0, -1).entries()) {
+    const named = changed.find((name) => hint.includes(name)) ?? /\b(?:az ml|git) [a-z-]+/.exec(hint)?.[0];
+    if (named !== undefined) throw new ContentError(file, `hints.${index}`, `only the last hint may name '${named}'`);
+  }
 }
 
 function lintFault(pack: Pack, file: string, place: string, planned: ScenarioFault): void {

@@ -10,6 +10,7 @@ import { putWorkspace } from '../azure/workspace/workspace.ts';
 import { dataExport } from '../company/feeds/data-export.ts';
 import { companyHour } from '../company/ledger/company-hour.ts';
 import { alertsReaction } from '../company/on-call/alerts-reaction.ts';
+import { objectives } from '../company/on-call/objective.ts';
 import type { Json } from '../kernel/json.ts';
 import { schedule } from '../kernel/reaction.ts';
 import { HOUR } from '../kernel/time.ts';
@@ -52,6 +53,8 @@ export function placeEstate(tx: Tx, pack: Pack, estate: Estate): void {
     });
   for (const environment of estate.environments) placeEnvironment(tx, pack, environment);
   for (const asset of estate.data) planExport(tx, asset);
+  for (const { endpoint, p95_ms: p95Ms, availability, non_2xx: non2xx } of estate.slos)
+    objectives.put(tx, endpoint, { endpoint, p95Ms, availability, non2xx });
   for (const alert of estate.alerts)
     alertRules.put(tx, alert.name, {
       name: alert.name,

@@ -49,14 +49,16 @@ const scenarioSchema = v.strictObject({
   docs: v.optional(v.array(v.string()), []),
 });
 
-export type ScenarioFile = v.InferOutput<typeof scenarioSchema>;
+export interface ScenarioFile extends v.InferOutput<typeof scenarioSchema> {
+  readonly debrief: string; // Markdown, for after the verdict; '' when there is none
+}
 
-/** Reads `<id>/scenario.yml`. @throws ContentError */
+/** Reads `<id>/scenario.yml` and what lies beside it. @throws ContentError */
 export function readScenario(pack: Pack, id: string): ScenarioFile {
   const path = `${id}/scenario.yml`;
   const scenario = readYaml(pack, path, scenarioSchema);
   if (scenario.id !== id) throw new ContentError(path, 'id', `is '${scenario.id}' but the folder is '${id}'`);
-  return scenario;
+  return { ...scenario, debrief: pack.files.get(`${id}/debrief.md`) ?? '' };
 }
 
 /** Ids of all scenarios of a pack, in code-unit order. */

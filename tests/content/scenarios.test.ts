@@ -46,6 +46,16 @@ describe('scenarios', () => {
   });
 });
 
+describe('the hints of model-load-in-run', () => {
+  it('go from where to look to what the cause is, and only the last one names it', () => {
+    expect(incident.hints.length).toBeGreaterThanOrEqual(3);
+    const [last = '', ...earlier] = incident.hints.toReversed();
+    for (const hint of earlier)
+      expect(hint).not.toMatch(/\bload|init|run\(|\.py|commit|revert|roll|back on|traffic to/i);
+    expect(last).toContain(SCORER);
+  });
+});
+
 describe('the faults of model-load-in-run', () => {
   for (const variant of Object.keys(incident.variants)) {
     it(`change the scorer of the first state (${variant})`, () => {

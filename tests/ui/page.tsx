@@ -50,6 +50,7 @@ export const incidentOf = (changed: Partial<IncidentView> = {}): IncidentView =>
   hypotheses: [],
   pins: [],
   hints: [],
+  hintsLeft: 3,
   earlier: [],
   ...changed,
 });

@@ -1,7 +1,7 @@
 import type { Context } from '../../kernel/context.ts';
 import type { SimTime } from '../../kernel/time.ts';
 import type { World } from '../../kernel/world.ts';
-import { combineLatencies } from './minute-row.ts';
+import { combineLatencies, type MinuteRow } from './minute-row.ts';
 import { telemetry } from './telemetry.ts';
 
 /** How an endpoint kept its objectives over a time, as far as it is over. */
@@ -17,9 +17,12 @@ export interface SloMeasure {
   readonly minutes: number; // that were measured
 }
 
-export function sloOver(world: World, context: Context, endpoint: string, from: SimTime, to: SimTime): SloMeasure {
-  const rows = telemetry(world, context, endpoint, from, to);
-  const sum = (of: (row: (typeof rows)[number]) => number): number => rows.reduce((total, row) => total + of(row), 0);
+export const sloOver = (world: World, context: Context, endpoint: string, from: SimTime, to: SimTime): SloMeasure =>
+  sloOfMinutes(telemetry(world, context, endpoint, from, to));
+
+/** The same of minutes that somebody has looked up. */
+export function sloOfMinutes(rows: readonly MinuteRow[]): SloMeasure {
+  const sum = (of: (row: MinuteRow) => number): number => rows.reduce((total, row) => total + of(row), 0);
   const calls = sum((row) => row.calls);
   const requests = sum(({ requests: { answered, failed, timedOut } }) => answered + failed + timedOut);
   const latency = combineLatencies(

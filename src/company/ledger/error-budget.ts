@@ -1,10 +1,12 @@
+import { sloOver } from '../../azure/online-endpoint/slo-over.ts';
+import type { Context } from '../../kernel/context.ts';
 import { HOUR } from '../../kernel/time.ts';
 import type { World } from '../../kernel/world.ts';
+import { objectives } from '../on-call/objective.ts';
 import { businessHours, sumOf } from './business-hour.ts';
 
-/** Share of requests that may go unanswered, over so many days. */
-const ALLOWED = 0.001;
-const DAYS = 28;
+/** The span an objective is kept over. */
+export const BUDGET_DAYS = 28;
 
 /** How much of the unavailability that is allowed in 28 days has been used up. */
 export interface ErrorBudget {
@@ -13,12 +15,29 @@ export interface ErrorBudget {
   readonly burnt: number; // share of the budget; above 1 the objective is missed
 }
 
-/** The budget as of the last full hour. A shorter past stands for the load of all 28 days. */
-export function errorBudget(world: World): ErrorBudget {
-  const now = Math.floor(world.now / HOUR);
-  const rows = businessHours(world, now - DAYS * 24, now);
+/** Share of requests that may go unanswered: of the endpoint that the books are about, the first one promised. */
+const allowedShare = (world: World): number => 1 - (objectives.all(world)[0]?.availability ?? 1);
+
+/** The budget as an hour begins, the present one unless told. A shorter past stands for the load of all 28 days. */
+export function errorBudget(world: World, hour = Math.floor(world.now / HOUR)): ErrorBudget {
+  const rows = businessHours(world, hour - BUDGET_DAYS * 24, hour);
   const badRequests = sumOf(rows, 'badRequests');
   const perHour = rows.length === 0 ? 0 : sumOf(rows, 'requests') / rows.length;
-  const allowedRequests = ALLOWED * perHour * DAYS * 24;
+  const allowedRequests = allowedShare(world) * perHour * BUDGET_DAYS * 24;
   return { allowedRequests, badRequests, burnt: allowedRequests === 0 ? 0 : badRequests / allowedRequests };
+}
+
+/** How fast a budget is used up: at 1 it lasts just as long as it is meant to. */
+export interface BurnRate {
+  readonly hours: number; // measured over so many, up to now
+  readonly unanswered: number; // share of the requests
+  readonly rate: number;
+}
+
+/** The burn rate of the last hours, from the minutes of the endpoint. */
+export function burnRate(world: World, context: Context, endpoint: string, hours: number): BurnRate {
+  const { availability } = sloOver(world, context, endpoint, world.now - hours * HOUR, world.now);
+  const allowed = 1 - (objectives.get(world, endpoint)?.availability ?? 1);
+  const unanswered = 1 - availability;
+  return { hours, unanswered, rate: allowed === 0 ? 0 : unanswered / allowed };
 }

@@ -17,6 +17,11 @@ export const commitEdit = defineFault({
     message: v.string(),
     edits: v.pipe(v.array(anchoredEditSchema), v.minLength(1)),
   }),
+  tell: ({ actor, message, edits }) => ({
+    actor,
+    title: message.trim().split('\n', 1)[0] ?? '',
+    lines: [...new Set(edits.map(({ file }) => file))],
+  }),
   strike(tx, { actor, message, edits }) {
     const { now } = tx.world;
     schedule(tx, now, colleagueTypes, { actor, line: 'cd ~/kestrand-ml && git pull -q origin main' });

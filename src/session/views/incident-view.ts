@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { revealedHints } from '../../company/on-call/hint-ladder.ts';
+import { hintsLeft, revealedHints } from '../../company/on-call/hint-ladder.ts';
 import { type Incident, incidents } from '../../company/on-call/incident.ts';
 import type { World } from '../../kernel/world.ts';
 import { defineView } from './view.ts';
@@ -8,6 +8,7 @@ export type { Hypothesis, HypothesisState, IncidentNote, Pin, RevealedHint } fro
 
 /** The newest incident; what was supposed, kept and revealed comes from all incidents of the play. */
 export interface IncidentView extends Incident {
+  readonly hintsLeft: number; // that can still be asked for
   readonly earlier: readonly EarlierIncident[]; // oldest first
 }
 
@@ -32,6 +33,7 @@ function newestIncident(world: World): IncidentView | null {
     hypotheses: all.flatMap((row) => row.hypotheses),
     pins: all.flatMap((row) => row.pins).filter(({ removedAt }) => removedAt === null),
     hints: revealedHints(world),
+    hintsLeft: hintsLeft(world),
     earlier: all.slice(0, -1).map(({ id, title, pagedAt, resolvedAt }) => ({ id, title, pagedAt, resolvedAt })),
   };
 }
