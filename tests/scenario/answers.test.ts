@@ -1,14 +1,12 @@
 // The verdict on answers of scorers that are slow: what could be run is judged, and nothing is made up about the rest.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { nodeEngine } from '../../src/cli/node-engine.ts';
-import { HOUR } from '../../src/kernel/time.ts';
 import type { World } from '../../src/kernel/world.ts';
 import { answers } from '../../src/scenario/oracles/answers.ts';
 import type { Verdict } from '../../src/scenario/oracles/oracle.ts';
 import { Play } from '../../src/session/play.ts';
-import { playScript } from '../../src/session/play-script.ts';
-import { parseScript } from '../../src/session/script.ts';
 import { startPlay } from '../support/start-world.ts';
+import { typeLines } from '../support/type-lines.ts';
 
 const ASKED = { endpoint: 'checkout-risk', reference: 'checkout-risk/blue', auc: 0.015, recall: 0.05, ece: 0.02 };
 /** Some 390 ms of interpreted Python: no server of 500 requests gets through that many of them. */
@@ -35,7 +33,7 @@ beforeAll(async () => {
   deployed = await startPlay('sandbox');
   start = deployed.world;
   for (const { name, edit } of DEPLOYMENTS)
-    await type(
+    await typeLines(
       deployed,
       'git checkout -q -- src endpoints',
       `sed -i '${edit}' src/scoring/checkout_score.py`,
@@ -45,15 +43,13 @@ beforeAll(async () => {
     );
 }, 600_000);
 
-async function type(play: Play, ...lines: readonly string[]): Promise<void> {
-  for (const done of await playScript(play, parseScript(lines.join('\n')), play.world.now + 6 * HOUR))
-    expect([done.line, done.exitCode, done.output.includes('rror')]).toEqual([done.line, 0, false]);
-}
-
 /** The verdict when one deployment has all the traffic. */
 async function verdictOn(name: string, rows: number): Promise<Verdict> {
   const play = new Play(deployed.identity, nodeEngine(), deployed.world);
-  await type(play, `az ml online-endpoint update --name checkout-risk --traffic "blue=0 ${name}=100" --output none`);
+  await typeLines(
+    play,
+    `az ml online-endpoint update --name checkout-risk --traffic "blue=0 ${name}=100" --output none`,
+  );
   const { world } = play;
   return answers.judge(
     { ...ASKED, rows },
@@ -61,7 +57,7 @@ async function verdictOn(name: string, rows: number): Promise<Verdict> {
   );
 }
 
-describe('answers that come slowly', () => {
+describe('answers that come slowly', { timeout: 120_000 }, () => {
   it('are found right on the rows that could be run, and the reason says on how many', async () => {
     const { held, reason } = await verdictOn('loop', 3000);
     expect(reason).toMatch(/^loop: AUC (0\.\d+) against \1, recall (0\.\d+) against \2 \(on 5\d of 3000 orders/);

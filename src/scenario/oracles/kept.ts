@@ -13,7 +13,7 @@ import { defineOracle } from './oracle.ts';
 const parameters = v.strictObject({
   deployments: v.array(v.string()), // 'checkout-risk/blue'
   models: v.array(v.string()), // 'mlw-kst-prod/checkout-risk/11'
-  jobs: v.array(v.string()), // 'mlw-kst-prod/checkout-train-v11'
+  jobs: v.array(v.string()), // 'checkout-train-v11'
 });
 
 const MAIN = 'main';
