@@ -1,4 +1,5 @@
 import type { Json } from '../kernel/json.ts';
+import type { Suggestion } from '../kernel/suggestion.ts';
 import type { Mutable } from '../kernel/tx.ts';
 import { recordActivity } from './activity.ts';
 import { type Checked, contextTime, mistake, principalType, workspaceArmId } from './arm.ts';
@@ -6,6 +7,7 @@ import type { AssetRow, AssetTable } from './asset.ts';
 import {
   type AzArgument,
   type AzArguments,
+  type AzAsked,
   type AzCall,
   type AzCommand,
   type AzOutcome,
@@ -29,8 +31,20 @@ export interface AssetKind<Row extends AssetRow> {
 
 export const NAME: AzArgument = { name: '--name', aliases: ['-n'], kind: 'text', isRequired: true, help: 'Its name.' };
 export const VERSION: AzArgument = { name: '--version', aliases: ['-v'], kind: 'text', help: 'Its version.' };
-export const LABEL: AzArgument = { name: '--label', aliases: ['-l'], kind: 'text', help: "A label, such as 'latest'." };
-export const FILE: AzArgument = { name: '--file', aliases: ['-f'], kind: 'text', help: 'YAML file that specifies it.' };
+export const LABEL: AzArgument = {
+  name: '--label',
+  aliases: ['-l'],
+  kind: 'text',
+  help: "A label, such as 'latest'.",
+  completes: () => [{ text: 'latest', kind: 'label', about: 'The version created last.' }],
+};
+export const FILE: AzArgument = {
+  name: '--file',
+  aliases: ['-f'],
+  kind: 'text',
+  help: 'YAML file that specifies it.',
+  completes: 'file',
+};
 export const SET: AzArgument = {
   name: '--set',
   kind: 'pairs',
@@ -47,6 +61,32 @@ export const ARCHIVED: readonly AzArgument[] = [
   { name: '--include-archived', kind: 'flag', help: 'List archived ones as well.' },
   { name: '--archived-only', kind: 'flag', help: 'List archived ones only.' },
 ];
+
+/** `--name` of a kind of asset: the names that exist, with their latest version. */
+export const assetName = <Row extends AssetRow>(table: AssetTable<Row>): AzArgument => ({
+  ...NAME,
+  completes: ({ world, workspace }) =>
+    namesOf(table.rows.all(world).filter((row) => row.workspace === workspace)).map((name) => {
+      const latest = table.latest(world, workspace, name);
+      return { text: name, kind: table.noun, about: latest ? `latest ${latest.version}. ${latest.description}` : '' };
+    }),
+});
+
+/** `--version` of the asset that `--name` names, newest first. */
+export const assetVersion = <Row extends AssetRow>(table: AssetTable<Row>): AzArgument => ({
+  ...VERSION,
+  completes: ({ world, workspace, text }: AzAsked): Suggestion[] =>
+    table
+      .versions(world, workspace, text('name') ?? '')
+      .reverse()
+      .map(({ version, description, isArchived }) => ({
+        text: version,
+        kind: 'version',
+        about: isArchived ? `archived. ${description}` : description,
+      })),
+});
+
+const namesOf = (rows: readonly AssetRow[]): string[] => [...new Set(rows.map(({ name }) => name))].sort();
 
 /** 'a model', 'an environment' */
 const article = <Row extends AssetRow>({ table: { noun } }: AssetKind<Row>): string =>
@@ -111,7 +151,7 @@ const showCommand = <Row extends AssetRow>(kind: AssetKind<Row>): AzCommand =>
   defineAzCommand({
     name: `ml ${kind.group} show`,
     summary: `Show one version of ${article(kind)}.`,
-    args: [NAME, VERSION, LABEL],
+    args: [assetName(kind.table), assetVersion(kind.table), LABEL],
     run: (args, call) =>
       inWorkspace(call, (workspace) => {
         const row = find(kind, args, call);
@@ -126,7 +166,7 @@ const listCommand = <Row extends AssetRow>(kind: AssetKind<Row>): AzCommand =>
     name: `ml ${kind.group} list`,
     summary: `List the ${kind.table.noun}s of a workspace, or with --name the versions of one.`,
     args: [
-      { ...NAME, isRequired: false },
+      { ...assetName(kind.table), isRequired: false },
       MAX_RESULTS,
       ...ARCHIVED,
       ...(kind.group === 'model'
@@ -170,8 +210,7 @@ function containers<Row extends AssetRow>(
   rows: readonly Row[],
   workspace: Workspace,
 ): JsonObject[] {
-  const names = [...new Set(rows.map(({ name }) => name))].sort();
-  return names.map((name) => {
+  return namesOf(rows).map((name) => {
     const versions = kind.table.sort(rows.filter((row) => row.name === name));
     const first = versions[0] as Row;
     const last = versions.at(-1) as Row;
@@ -201,8 +240,8 @@ const updateCommand = <Row extends AssetRow>(kind: AssetKind<Row>): AzCommand =>
     name: `ml ${kind.group} update`,
     summary: `Change description, tags or properties of a version of ${article(kind)}; its content never changes.`,
     args: [
-      NAME,
-      VERSION,
+      assetName(kind.table),
+      assetVersion(kind.table),
       LABEL,
       SET,
       ...(kind.group === 'model'
@@ -260,7 +299,7 @@ const archiveCommand = <Row extends AssetRow>(kind: AssetKind<Row>, isArchived: 
   return defineAzCommand({
     name: `ml ${kind.group} ${verb}`,
     summary: `${isArchived ? 'Hide' : 'Show'} a version of ${article(kind)}, or all its versions, ${isArchived ? 'from' : 'again in'} lists.`,
-    args: [NAME, VERSION, LABEL],
+    args: [assetName(kind.table), assetVersion(kind.table), LABEL],
     run: (args, call) =>
       inWorkspace(call, () => {
         const { world } = call.tx;

@@ -1,8 +1,23 @@
 import type { Context } from '../kernel/context.ts';
 import type { FileTree } from '../kernel/files/file-tree.ts';
 import type { Json } from '../kernel/json.ts';
+import type { Suggestion } from '../kernel/suggestion.ts';
 import type { SimTime } from '../kernel/time.ts';
 import type { Tx } from '../kernel/tx.ts';
+import type { World } from '../kernel/world.ts';
+
+/** A value that is being typed, and what the line and the configuration say already. */
+export interface AzAsked {
+  readonly world: World;
+  readonly workspace: string; // '' when nothing says which
+  readonly resourceGroup: string;
+  readonly typed: string;
+  /** What another flag was given, by its long name without dashes. */
+  text(name: string): string | undefined;
+}
+
+/** What the value of a flag may be: a file of the terminal, or names of the world. */
+export type AzCompletes = 'file' | 'folder' | ((asked: AzAsked) => readonly Suggestion[]);
 
 /** One flag of an `az` command. */
 export interface AzArgument {
@@ -12,6 +27,7 @@ export interface AzArgument {
   readonly isRequired?: boolean;
   readonly isRepeatable?: boolean; // e.g. --set a=b --set c=d; values are concatenated
   readonly choices?: readonly string[]; // a 'flag' with choices may be given a value: --local [true|false]
+  readonly completes?: AzCompletes; // what Tab offers for its value, when it has no choices
   readonly help: string; // our own words
 }
 

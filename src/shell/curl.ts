@@ -5,6 +5,8 @@ import { answerCall, type CallAnswer } from '../azure/online-endpoint/score-call
 import { byteLength, joinPath } from '../kernel/files/file-tree.ts';
 import type { Json } from '../kernel/json.ts';
 import type { StepOutcome } from '../kernel/step-outcome.ts';
+import type { Suggestion } from '../kernel/suggestion.ts';
+import type { CompletionCall, Offer } from './completion/completion-call.ts';
 import { defineShellCommand, type ShellCall } from './shell-command.ts';
 
 /** What the options and arguments of one call say. */
@@ -48,7 +50,30 @@ export const curl = defineShellCommand({
     return exchange(call, asked, endpoint, url, path === '' ? '/' : path);
   },
   resume: (state, call) => print(call, state as unknown as Exchange),
+  complete,
 });
+
+/** Options, the scoring URIs of the estate, and files after `@`. */
+function complete({ world, words, typed }: CompletionCall): Offer {
+  const last = words.at(-1) ?? '';
+  const option = VALUED[last] ?? (LONG_VALUED.has(last) ? last : undefined);
+  if (option === '--request') return { names: named('method', ['GET', 'POST']) };
+  if (option === '--output') return { paths: 'file' };
+  if (option === '--header') return { names: named('header', HEADERS) };
+  if (option?.startsWith('--data') || option === '--json') return typed.startsWith('@') ? { paths: 'file', at: 1 } : {};
+  if (option !== undefined && option !== '--url') return {};
+  if (typed.startsWith('-')) return { names: named('flag', [...LONG_VALUED, ...Object.values(FLAGS)].sort()) };
+  return {
+    names: endpoints.all(world).map((row) => ({
+      text: `https://${scoringHost(world, row)}/score`,
+      kind: 'endpoint',
+      about: row.name,
+    })),
+  };
+}
+
+const named = (kind: string, texts: readonly string[]): Suggestion[] =>
+  texts.map((text) => ({ text, kind, about: '', isOpen: kind === 'header' }));
 
 const silenced = (asked: Asked, message: string): string => (asked.isSilent && !asked.showsErrors ? '' : message);
 
@@ -61,6 +86,7 @@ const VALUED: { readonly [flag: string]: string } = {
   '-m': '--max-time',
 };
 const LONG_VALUED = new Set([...Object.values(VALUED), '--url', '--data-raw', '--data-binary', '--json']);
+const HEADERS = ['Authorization: Bearer ', 'Content-Type: application/json', 'azureml-model-deployment: '];
 const FLAGS: { readonly [flag: string]: string } = {
   s: '--silent',
   S: '--show-error',

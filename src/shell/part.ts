@@ -1,4 +1,5 @@
 import type { ExecResult, ResolvedCommandContext } from 'just-bash/browser';
+import type { CompletionCall, Offer } from './completion/completion-call.ts';
 import type { ShellCommand } from './shell-command.ts';
 import type { TerminalStreams } from './terminal-pass.ts';
 
@@ -27,6 +28,8 @@ export interface ShellPart {
   readonly summary: string; // empty: not listed by `help`
   readonly isMarked?: boolean; // is told whether it writes to the terminal
   run(args: string[], call: BashCall, shell: PartSurroundings): Promise<ExecResult>;
+  /** What its arguments may be; files unless told. */
+  complete?(call: CompletionCall): Offer;
 }
 
 export const defineShellPart = (part: ShellPart): ShellPart => part;

@@ -3,6 +3,7 @@ import type { FileTree } from '../kernel/files/file-tree.ts';
 import type { Json } from '../kernel/json.ts';
 import type { StepOutcome } from '../kernel/step-outcome.ts';
 import type { Tx } from '../kernel/tx.ts';
+import type { CompletionCall, Offer } from './completion/completion-call.ts';
 
 /** One call of a program by the shell: what a process sees of its surroundings. */
 export interface ShellCall {
@@ -27,6 +28,8 @@ export interface ShellCommand {
   readonly summary: string; // one line for `help`, our own words
   run(call: ShellCall): StepOutcome | Promise<StepOutcome>;
   resume?(state: Json, call: ShellCall): StepOutcome;
+  /** What its arguments may be; files unless told. */
+  complete?(call: CompletionCall): Offer;
 }
 
 export const defineShellCommand = (command: ShellCommand): ShellCommand => command;

@@ -1,4 +1,5 @@
 import type { Json } from '../../kernel/json.ts';
+import type { Suggestion } from '../../kernel/suggestion.ts';
 import { principalType, SUBSCRIPTION, TENANT } from '../arm.ts';
 import { type AzCall, type AzCommand, type AzOutcome, azError, defineAzCommand } from '../az-command.ts';
 
@@ -7,6 +8,12 @@ export const SUBSCRIPTION_NAME = 'kestrand-ml';
 
 /** Whether a text names the subscription, by id or by name. */
 export const isSubscription = (text: string): boolean => [SUBSCRIPTION, SUBSCRIPTION_NAME].includes(text.toLowerCase());
+
+/** The subscription by name and by id. */
+export const subscriptionNames = (): Suggestion[] => [
+  { text: SUBSCRIPTION_NAME, kind: 'subscription', about: SUBSCRIPTION },
+  { text: SUBSCRIPTION, kind: 'subscription', about: SUBSCRIPTION_NAME },
+];
 
 const account = (call: AzCall, cloud: 'environmentName' | 'cloudName'): Json => ({
   [cloud]: 'AzureCloud',
@@ -32,6 +39,7 @@ const SUBSCRIPTION_ARGUMENT = (isRequired: boolean, short: readonly string[]) =>
     aliases: ['--subscription', ...short],
     kind: 'text',
     isRequired,
+    completes: subscriptionNames,
     help: 'Name or id of the subscription.',
   }) as const;
 

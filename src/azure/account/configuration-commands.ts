@@ -1,5 +1,7 @@
 import type { Json } from '../../kernel/json.ts';
-import { type AzCall, type AzCommand, type AzOutcome, azError, defineAzCommand } from '../az-command.ts';
+import type { Suggestion } from '../../kernel/suggestion.ts';
+import { type AzAsked, type AzCall, type AzCommand, type AzOutcome, azError, defineAzCommand } from '../az-command.ts';
+import { resourceGroupNames, workspaceNames } from '../workspace/place-names.ts';
 import { type ConfigValue, configValues, globalConfigPath, localConfigPath, writeConfig } from './az-config.ts';
 
 const LOCAL = { name: '--local', kind: 'flag', help: 'Use the configuration of the current folder.' } as const;
@@ -14,6 +16,15 @@ function parseKey(text: string): { section: string; name: string; value: string 
 }
 
 const pathFor = (isLocal: boolean, call: AzCall): string => (isLocal ? localConfigPath(call) : globalConfigPath(call));
+
+/** `group=…` and `workspace=…`: what there is to be a default. */
+function defaultPairs(asked: AzAsked): Suggestion[] {
+  const pair = (key: string, { text, ...rest }: Suggestion): Suggestion => ({ ...rest, text: `${key}=${text}` });
+  return [
+    ...resourceGroupNames(asked).map((one) => pair('group', one)),
+    ...workspaceNames(asked).map((one) => pair('workspace', one)),
+  ];
+}
 
 function setDefaults(words: readonly string[], path: string, call: AzCall): AzOutcome {
   const pairs: [string, string][] = [];
@@ -37,6 +48,7 @@ export const configurationCommands: readonly AzCommand[] = [
         name: '--defaults',
         aliases: ['-d'],
         kind: 'pairs',
+        completes: defaultPairs,
         help: 'Defaults as name=value; group and workspace are used. An empty value removes one.',
       },
       {

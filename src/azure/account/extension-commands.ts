@@ -11,7 +11,14 @@ const extension = (call: AzCall): Json => ({
   version: ML_EXTENSION.version,
 });
 
-const NAME = { name: '--name', aliases: ['-n'], kind: 'text', isRequired: true, help: 'The extension.' } as const;
+const NAME = {
+  name: '--name',
+  aliases: ['-n'],
+  kind: 'text',
+  isRequired: true,
+  help: 'The extension.',
+  completes: () => [{ text: ML_EXTENSION.name, kind: 'extension', about: ML_EXTENSION.version }],
+} as const;
 
 const notInstalled = (name: string) => azError(null, `The extension ${name} is not installed.`, 1);
 

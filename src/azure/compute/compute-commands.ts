@@ -1,6 +1,6 @@
 import { type Checked, mistake, workspaceArmId } from '../arm.ts';
 import { documentOf, inWorkspace, listed, MAX_RESULTS, NAME } from '../asset-commands.ts';
-import { type AzCall, type AzCommand, defineAzCommand } from '../az-command.ts';
+import { type AzArgument, type AzCall, type AzCommand, defineAzCommand } from '../az-command.ts';
 import type { JsonObject } from '../spec-file.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { type Cluster, clusters, nodesOf } from './cluster.ts';
@@ -12,6 +12,19 @@ export function findCluster(call: AzCall, name: string): Checked<Cluster> {
     ? { value: found }
     : mistake('ResourceNotFound', `The compute target ${name} was not found in workspace ${call.workspace}.`, 3);
 }
+
+const CLUSTER_NAME: AzArgument = {
+  ...NAME,
+  completes: ({ world, workspace }) =>
+    clusters
+      .all(world)
+      .filter((row) => row.workspace === workspace)
+      .map(({ name, size, maxInstances }) => ({
+        text: name,
+        kind: 'compute',
+        about: `${size}, at most ${maxInstances}`,
+      })),
+};
 
 const document = (cluster: Cluster, workspace: Workspace): JsonObject =>
   documentOf({
@@ -38,7 +51,7 @@ export const computeCommands: readonly AzCommand[] = [
   defineAzCommand({
     name: 'ml compute show',
     summary: 'Show a compute target.',
-    args: [NAME],
+    args: [CLUSTER_NAME],
     run: (args, call) =>
       inWorkspace(call, (workspace) => {
         const found = findCluster(call, args.need('name'));
@@ -50,7 +63,15 @@ export const computeCommands: readonly AzCommand[] = [
   defineAzCommand({
     name: 'ml compute list',
     summary: 'List the compute targets of a workspace.',
-    args: [MAX_RESULTS, { name: '--type', kind: 'text', help: 'Only targets of this type, for example AmlCompute.' }],
+    args: [
+      MAX_RESULTS,
+      {
+        name: '--type',
+        kind: 'text',
+        help: 'Only targets of this type, for example AmlCompute.',
+        completes: () => [{ text: 'AmlCompute', kind: 'type', about: '' }],
+      },
+    ],
     run: (args, call) =>
       inWorkspace(call, (workspace) => {
         const isAsked = (args.text('type') ?? 'amlcompute').toLowerCase() === 'amlcompute';
@@ -64,7 +85,7 @@ export const computeCommands: readonly AzCommand[] = [
   defineAzCommand({
     name: 'ml compute list-nodes',
     summary: 'List the nodes of a cluster and what each does.',
-    args: [NAME],
+    args: [CLUSTER_NAME],
     run: (args, call) =>
       inWorkspace(call, () => {
         const found = findCluster(call, args.need('name'));

@@ -4,9 +4,9 @@ import {
   type AssetKind,
   assetCommands,
   assetDocument,
+  assetName,
   FILE,
   inWorkspace,
-  NAME,
   SET,
   VERSION,
 } from '../asset-commands.ts';
@@ -96,12 +96,13 @@ const createCommand = defineAzCommand({
   args: [
     FILE,
     SET,
-    { ...NAME, isRequired: false },
+    { ...assetName(dataAssets), isRequired: false },
     VERSION,
     {
       name: '--path',
       aliases: ['-p'],
       kind: 'text',
+      completes: 'file',
       help: 'Where the data is: a local path or azureml://datastores/….',
     },
     {

@@ -6,9 +6,9 @@ import {
   type AssetKind,
   assetCommands,
   assetDocument,
+  assetName,
   FILE,
   inWorkspace,
-  NAME,
   SET,
   VERSION,
 } from '../asset-commands.ts';
@@ -114,10 +114,10 @@ const createCommand = defineAzCommand({
   args: [
     FILE,
     SET,
-    { ...NAME, isRequired: false },
+    { ...assetName(environments), isRequired: false },
     VERSION,
     { name: '--image', aliases: ['-i'], kind: 'text', help: 'Base image.' },
-    { name: '--conda-file', aliases: ['-c'], kind: 'text', help: 'Conda file with exact versions.' },
+    { name: '--conda-file', aliases: ['-c'], kind: 'text', completes: 'file', help: 'Conda file with exact versions.' },
     { name: '--os-type', kind: 'text', help: 'linux or windows.' },
     { name: '--description', kind: 'text', help: 'What it is for.' },
     { name: '--tags', kind: 'pairs', help: 'Tags, each as <key>=<value>.' },

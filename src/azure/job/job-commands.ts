@@ -1,9 +1,18 @@
 import { joinPath } from '../../kernel/files/file-tree.ts';
 import type { Json } from '../../kernel/json.ts';
+import type { Suggestion } from '../../kernel/suggestion.ts';
 import { recordActivity } from '../activity.ts';
 import { type Checked, mistake } from '../arm.ts';
 import { ARCHIVED, FILE, inWorkspace, listed, MAX_RESULTS, NAME, SET, workspaceOf } from '../asset-commands.ts';
-import { type AzArguments, type AzCall, type AzCommand, type AzOutcome, defineAzCommand } from '../az-command.ts';
+import {
+  type AzArgument,
+  type AzArguments,
+  type AzAsked,
+  type AzCall,
+  type AzCommand,
+  type AzOutcome,
+  defineAzCommand,
+} from '../az-command.ts';
 import { readSpecFile } from '../spec-file.ts';
 import { textOf } from '../spec-schema.ts';
 import { ARTIFACT_DATASTORE, treeAt } from '../storage/datastore.ts';
@@ -15,6 +24,22 @@ import { cancelJob, submitJob } from './job-life.ts';
 import { nextJobName } from './job-name.ts';
 import { STREAM_START, type StreamState, streamStep } from './job-stream.ts';
 import { readJob } from './read-job.ts';
+
+/** Jobs of the workspace that fit, newest first. */
+const jobNames =
+  (fits: (job: Job) => boolean) =>
+  ({ world, workspace }: AzAsked): Suggestion[] =>
+    jobs
+      .all(world)
+      .filter((job) => job.workspace === workspace && fits(job))
+      .sort((a, b) => b.createdAt - a.createdAt || (a.name < b.name ? -1 : 1))
+      .map((job) => ({
+        text: job.name,
+        kind: 'job',
+        about: `${jobStatus(job)}, ${job.experimentName}${job.displayName === job.name ? '' : `, ${job.displayName}`}`,
+      }));
+
+const jobName = (fits: (job: Job) => boolean = () => true): AzArgument => ({ ...NAME, completes: jobNames(fits) });
 
 /** The job of `--name` in the workspace of the call. */
 function findJob(args: AzArguments, call: AzCall, exitCode = 1): Checked<Job> {
@@ -84,7 +109,7 @@ const createCommand = defineAzCommand({
 const streamCommand = defineAzCommand({
   name: 'ml job stream',
   summary: 'Print the log of a job as it is written, until the job ends.',
-  args: [NAME],
+  args: [jobName()],
   run: (args, call) => onJob(args, call, (job) => stream(call, job.name, STREAM_START)),
   resume: (state, _args, call) => stream(call, resumed(state).job, resumed(state)),
 });
@@ -92,7 +117,7 @@ const streamCommand = defineAzCommand({
 const showCommand = defineAzCommand({
   name: 'ml job show',
   summary: 'Show a job: what it was asked to do and how it stands.',
-  args: [NAME],
+  args: [jobName()],
   run: (args, call) =>
     onJob(args, call, (job, workspace) => ({ kind: 'result', result: jobDocument(job, workspace) }), 3),
 });
@@ -130,7 +155,7 @@ const listCommand = defineAzCommand({
 const cancelCommand = defineAzCommand({
   name: 'ml job cancel',
   summary: 'Ask a job to stop.',
-  args: [NAME],
+  args: [jobName((job) => !isOver(job))],
   run: (args, call) =>
     onJob(args, call, (job) => {
       if (isOver(job) || jobStatus(job) === 'CancelRequested')
@@ -148,7 +173,7 @@ const archiveCommand = (isArchived: boolean): AzCommand => {
   return defineAzCommand({
     name: `ml job ${verb}`,
     summary: isArchived ? 'Hide a job that is over from lists.' : 'Show an archived job in lists again.',
-    args: [NAME],
+    args: [jobName((job) => isOver(job) && job.isArchived !== isArchived)],
     run: (args, call) =>
       onJob(args, call, (job) => {
         if (!isOver(job))
@@ -175,10 +200,24 @@ const downloadCommand = defineAzCommand({
   name: 'ml job download',
   summary: 'Write logs and outputs of a job that is over to local files.',
   args: [
-    NAME,
+    jobName(isOver),
     { name: '--all', kind: 'flag', help: 'Named outputs as well.' },
-    { name: '--output-name', kind: 'text', help: 'Only this named output.' },
-    { name: '--download-path', aliases: ['-p'], kind: 'text', help: 'Folder to write to; the current one by default.' },
+    {
+      name: '--output-name',
+      kind: 'text',
+      completes: ({ world, text }) =>
+        Object.entries(jobs.get(world, text('name') ?? '')?.outputs ?? {})
+          .filter(([name]) => name !== 'default')
+          .map(([name, { type }]) => ({ text: name, kind: 'output', about: type })),
+      help: 'Only this named output.',
+    },
+    {
+      name: '--download-path',
+      aliases: ['-p'],
+      kind: 'text',
+      completes: 'folder',
+      help: 'Folder to write to; the current one by default.',
+    },
   ],
   run: (args, call) =>
     onJob(args, call, (job) => {

@@ -1,7 +1,8 @@
 import type { Json } from '../../kernel/json.ts';
+import type { Suggestion } from '../../kernel/suggestion.ts';
 import { DAY, HOUR, isoTime, MINUTE, parseIsoTime, type SimTime } from '../../kernel/time.ts';
 import { type Checked, mistake } from '../arm.ts';
-import { type AzArguments, type AzCall, type AzOutcome, defineAzCommand } from '../az-command.ts';
+import { type AzArguments, type AzAsked, type AzCall, type AzOutcome, defineAzCommand } from '../az-command.ts';
 import { deploymentId, deployments } from '../online-endpoint/deployment.ts';
 import { endpoints } from '../online-endpoint/endpoint.ts';
 import { endpointArmId } from '../online-endpoint/endpoint-document.ts';
@@ -30,10 +31,27 @@ export const metricsList = defineAzCommand({
       name: '--resource',
       kind: 'text',
       isRequired: true,
+      completes: targetNames,
       help: 'ARM id of an endpoint or deployment, or the name of an endpoint.',
     },
-    { name: '--metrics', aliases: ['--metric'], kind: 'list', help: 'Names of metrics.' },
-    { name: '--interval', kind: 'text', help: 'PT1M, PT5M, PT1H … or 1m, 5m, 1h; one minute by default.' },
+    {
+      name: '--metrics',
+      aliases: ['--metric'],
+      kind: 'list',
+      completes: ({ text }) =>
+        metricsOf({ deployment: ID.exec(text('resource') ?? '')?.[2] ?? null }).map(({ name, title, unit }) => ({
+          text: name,
+          kind: 'metric',
+          about: `${title}, ${unit}`,
+        })),
+      help: 'Names of metrics.',
+    },
+    {
+      name: '--interval',
+      kind: 'text',
+      completes: () => Object.keys(INTERVALS).map((text) => ({ text, kind: 'interval', about: '' })),
+      help: 'PT1M, PT5M, PT1H … or 1m, 5m, 1h; one minute by default.',
+    },
     { name: '--aggregation', kind: 'list', choices: AGGREGATIONS, help: 'Which statistics; Average by default.' },
     { name: '--start-time', kind: 'text', help: 'Begin of the query, UTC.' },
     { name: '--end-time', kind: 'text', help: 'End of the query, UTC; now by default.' },
@@ -86,6 +104,19 @@ function intervalName(ms: number): string {
 }
 
 const ID = /\/onlineEndpoints\/([^/]+)(?:\/deployments\/([^/]+))?$/i;
+
+/** Names of endpoints, and the ARM ids of their deployments. */
+function targetNames({ world }: AzAsked): Suggestion[] {
+  const ofDeployments = deployments.all(world).map(({ endpoint, name }) => ({
+    text: `${endpointArmId(endpoints.need(world, endpoint))}/deployments/${name}`,
+    kind: 'deployment',
+    about: `${endpoint}/${name}`,
+  }));
+  return [
+    ...endpoints.all(world).map(({ name, description }) => ({ text: name, kind: 'endpoint', about: description })),
+    ...ofDeployments,
+  ];
+}
 
 function findTarget(resource: string, call: AzCall): Checked<Target> {
   const { world } = call.tx;

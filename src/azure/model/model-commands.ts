@@ -5,9 +5,10 @@ import {
   type AssetKind,
   assetCommands,
   assetDocument,
+  assetName,
+  assetVersion,
   FILE,
   inWorkspace,
-  NAME,
   SET,
   VERSION,
 } from '../asset-commands.ts';
@@ -126,12 +127,13 @@ const createCommand = defineAzCommand({
   args: [
     FILE,
     SET,
-    { ...NAME, isRequired: false },
+    { ...assetName(models), isRequired: false },
     VERSION,
     {
       name: '--path',
       aliases: ['-p'],
       kind: 'text',
+      completes: 'file',
       help: 'Its files: azureml://jobs/<job>/outputs/<output>/paths/<path>, runs:/…, or local.',
     },
     {
@@ -195,9 +197,15 @@ const downloadCommand = defineAzCommand({
   name: 'ml model download',
   summary: 'Write the files of a model to a local folder named after it.',
   args: [
-    NAME,
-    { ...VERSION, isRequired: true },
-    { name: '--download-path', aliases: ['-p'], kind: 'text', help: 'Folder to write to; the current one by default.' },
+    assetName(models),
+    { ...assetVersion(models), isRequired: true },
+    {
+      name: '--download-path',
+      aliases: ['-p'],
+      kind: 'text',
+      completes: 'folder',
+      help: 'Folder to write to; the current one by default.',
+    },
   ],
   run: (args, call) =>
     inWorkspace(call, () => {

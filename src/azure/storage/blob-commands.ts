@@ -1,8 +1,16 @@
 import { joinPath } from '../../kernel/files/file-tree.ts';
 import type { FileNode } from '../../kernel/files/node.ts';
+import type { Suggestion } from '../../kernel/suggestion.ts';
 import { type Checked, contextTime, mistake } from '../arm.ts';
 import { documentOf } from '../asset-commands.ts';
-import { type AzArgument, type AzArguments, type AzCall, type AzCommand, defineAzCommand } from '../az-command.ts';
+import {
+  type AzArgument,
+  type AzArguments,
+  type AzAsked,
+  type AzCall,
+  type AzCommand,
+  defineAzCommand,
+} from '../az-command.ts';
 import type { JsonObject } from '../spec-file.ts';
 import {
   type BlobContainer,
@@ -14,12 +22,47 @@ import {
 } from './blob-container.ts';
 import { placeTree } from './place-tree.ts';
 
-const ACCOUNT: AzArgument = { name: '--account-name', kind: 'text', help: 'The storage account.' };
+const ACCOUNT: AzArgument = {
+  name: '--account-name',
+  kind: 'text',
+  completes: ({ world }) =>
+    storageAccounts.all(world).map(({ name, resourceGroup }) => ({
+      text: name,
+      kind: 'storage account',
+      about: resourceGroup,
+    })),
+  help: 'The storage account.',
+};
+
+/** The containers of `--account-name`, of every account while none is said. */
+const containerNames = ({ world, text }: AzAsked): Suggestion[] =>
+  blobContainers
+    .all(world)
+    .filter(({ account }) => account === (text('account-name') ?? account))
+    .map(({ name, account }) => ({ text: name, kind: 'container', about: account }));
+
+/** The blobs and folders of `--container-name` below the folder that is typed. */
+function blobNames({ world, text, typed }: AzAsked): Suggestion[] {
+  const folder = typed.slice(0, typed.lastIndexOf('/') + 1);
+  const container = blobContainers
+    .all(world)
+    .find(({ name, account }) => name === text('container-name') && account === (text('account-name') ?? account));
+  const node = container && blobAt(world, containerId(container.account, container.name), folder);
+  if (node?.kind !== 'dir') return [];
+  return Object.keys(node.entries)
+    .sort()
+    .map((name) =>
+      node.entries[name]?.kind === 'dir'
+        ? { text: `${folder}${name}/`, kind: 'folder', about: '', isOpen: true }
+        : { text: `${folder}${name}`, kind: 'blob', about: '' },
+    );
+}
 const CONTAINER: AzArgument = {
   name: '--container-name',
   aliases: ['-c'],
   kind: 'text',
   isRequired: true,
+  completes: containerNames,
   help: 'The container.',
 };
 const AUTH: AzArgument = {
@@ -28,7 +71,14 @@ const AUTH: AzArgument = {
   choices: ['key', 'login'],
   help: "Whether to use the account's key or your own sign-in.",
 };
-const BLOB: AzArgument = { name: '--name', aliases: ['-n'], kind: 'text', isRequired: true, help: 'The blob.' };
+const BLOB: AzArgument = {
+  name: '--name',
+  aliases: ['-n'],
+  kind: 'text',
+  isRequired: true,
+  completes: blobNames,
+  help: 'The blob.',
+};
 const NO_PROGRESS: AzArgument = { name: '--no-progress', kind: 'flag', help: 'Print no progress.' };
 
 function findContainer(args: AzArguments, call: AzCall, name: string): Checked<BlobContainer> {
@@ -74,7 +124,7 @@ const listCommand = defineAzCommand({
     CONTAINER,
     ACCOUNT,
     AUTH,
-    { name: '--prefix', kind: 'text', help: 'Only blobs whose names begin so.' },
+    { name: '--prefix', kind: 'text', completes: blobNames, help: 'Only blobs whose names begin so.' },
     { name: '--num-results', kind: 'text', help: "How many at most (5000), or '*' for all." },
   ],
   tableColumns: [
@@ -120,7 +170,7 @@ const downloadCommand = defineAzCommand({
     CONTAINER,
     ACCOUNT,
     AUTH,
-    { name: '--file', aliases: ['-f'], kind: 'text', isRequired: true, help: 'File to write.' },
+    { name: '--file', aliases: ['-f'], kind: 'text', isRequired: true, completes: 'file', help: 'File to write.' },
     NO_PROGRESS,
   ],
   run(args, call) {
@@ -141,8 +191,22 @@ const downloadBatchCommand = defineAzCommand({
   name: 'storage blob download-batch',
   summary: 'Write all blobs of a container, or those that match a pattern, to a folder.',
   args: [
-    { name: '--source', aliases: ['-s'], kind: 'text', isRequired: true, help: 'The container.' },
-    { name: '--destination', aliases: ['-d'], kind: 'text', isRequired: true, help: 'An existing folder.' },
+    {
+      name: '--source',
+      aliases: ['-s'],
+      kind: 'text',
+      isRequired: true,
+      completes: containerNames,
+      help: 'The container.',
+    },
+    {
+      name: '--destination',
+      aliases: ['-d'],
+      kind: 'text',
+      isRequired: true,
+      completes: 'folder',
+      help: 'An existing folder.',
+    },
     { name: '--pattern', kind: 'text', help: "Only blobs whose names match, with '*' and '?'." },
     ACCOUNT,
     AUTH,

@@ -1,6 +1,7 @@
+import type { Suggestion } from '../../kernel/suggestion.ts';
 import { workspaceArmId } from '../arm.ts';
 import { documentOf, inWorkspace, listed, MAX_RESULTS, NAME } from '../asset-commands.ts';
-import { type AzCommand, defineAzCommand } from '../az-command.ts';
+import { type AzAsked, type AzCommand, defineAzCommand } from '../az-command.ts';
 import type { JsonObject } from '../spec-file.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { type Datastore, datastores, findDatastore } from './datastore.ts';
@@ -20,12 +21,18 @@ const document = (datastore: Datastore, workspace: Workspace): JsonObject =>
     type: datastore.type,
   });
 
+const datastoreNames = ({ world, workspace }: AzAsked): Suggestion[] =>
+  datastores
+    .all(world)
+    .filter((row) => row.workspace === workspace)
+    .map(({ name, account, container }) => ({ text: name, kind: 'datastore', about: `${account}/${container}` }));
+
 /** `az ml datastore …` */
 export const datastoreCommands: readonly AzCommand[] = [
   defineAzCommand({
     name: 'ml datastore show',
     summary: 'Show a datastore: which container of which storage account it names.',
-    args: [NAME],
+    args: [{ ...NAME, completes: datastoreNames }],
     run: (args, call) =>
       inWorkspace(call, (workspace) => {
         const found = findDatastore(call.tx.world, call.workspace, args.need('name'));

@@ -2,6 +2,7 @@ import type { Json } from '../../kernel/json.ts';
 import { contextTime, guidOf, SUBSCRIPTION, workspaceArmId } from '../arm.ts';
 import { documentOf, listed, MAX_RESULTS, NAME } from '../asset-commands.ts';
 import { type AzCommand, defineAzCommand } from '../az-command.ts';
+import { workspaceNames } from './place-names.ts';
 import { findWorkspace, type Workspace, workspaces } from './workspace.ts';
 
 const provider = (workspace: Workspace, kind: string, name: string): string =>
@@ -34,7 +35,7 @@ export const workspaceCommands: readonly AzCommand[] = [
   defineAzCommand({
     name: 'ml workspace show',
     summary: 'Show a workspace; without --name the configured one.',
-    args: [{ ...NAME, isRequired: false }],
+    args: [{ ...NAME, isRequired: false, completes: workspaceNames }],
     run(args, call) {
       const found = findWorkspace(call.tx.world, call.resourceGroup, args.text('name') ?? call.workspace);
       return found.error ? { kind: 'error', error: found.error } : { kind: 'result', result: document(found.value) };

@@ -1,6 +1,7 @@
 import type { InferInput } from 'valibot';
 import { businessView } from './business-view.ts';
-import { endpointChartView } from './endpoint-chart.ts';
+import { completionView } from './completion-view.ts';
+import { endpointSeriesView } from './endpoint-series-view.ts';
 import { incidentView } from './incident-view.ts';
 import { pageCommandsView } from './page-commands-view.ts';
 import { placesView } from './places-view.ts';
@@ -9,7 +10,8 @@ import { terminalView } from './terminal-view.ts';
 /** Everything a page can look at. */
 export const views = [
   businessView,
-  endpointChartView,
+  completionView,
+  endpointSeriesView,
   incidentView,
   pageCommandsView,
   placesView,

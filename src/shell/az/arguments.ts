@@ -1,4 +1,6 @@
+import { subscriptionNames } from '../../azure/account/account-commands.ts';
 import type { AzArgument, AzCommand } from '../../azure/az-command.ts';
+import { resourceGroupNames, workspaceNames } from '../../azure/workspace/place-names.ts';
 import { KNOWN_FLAGS } from './known-flags.data.ts';
 
 export const OUTPUT_FORMATS = ['json', 'jsonc', 'none', 'table', 'tsv', 'yaml', 'yamlc'] as const;
@@ -11,7 +13,12 @@ export const GLOBAL_ARGUMENTS: readonly AzArgument[] = [
   { name: '--only-show-errors', kind: 'flag', help: 'Print errors but no other notes to stderr.' },
   { name: '--output', aliases: ['-o'], kind: 'text', choices: OUTPUT_FORMATS, help: 'How to print the result.' },
   { name: '--query', kind: 'text', help: 'JMESPath expression that picks from the result.' },
-  { name: '--subscription', kind: 'text', help: 'Name or id of the subscription.' },
+  {
+    name: '--subscription',
+    kind: 'text',
+    completes: subscriptionNames,
+    help: 'Name or id of the subscription.',
+  },
   { name: '--verbose', kind: 'flag', help: 'Print more to stderr.' },
 ];
 
@@ -20,6 +27,7 @@ const GROUP: AzArgument = {
   aliases: ['-g'],
   kind: 'text',
   isRequired: true,
+  completes: resourceGroupNames,
   help: 'The resource group; a default is set with `az configure --defaults group=<name>`.',
 };
 const WORKSPACE: AzArgument = {
@@ -27,6 +35,7 @@ const WORKSPACE: AzArgument = {
   aliases: ['-w'],
   kind: 'text',
   isRequired: true,
+  completes: workspaceNames,
   help: 'The workspace; a default is set with `az configure --defaults workspace=<name>`.',
 };
 

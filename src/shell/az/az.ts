@@ -8,6 +8,7 @@ import { argumentValues } from './argument-values.ts';
 import { allArguments } from './arguments.ts';
 import { closeMatches } from './close-matches.ts';
 import { commandTree, findRoute, type Group, type Leaf } from './command-tree.ts';
+import { completeAz } from './completion.ts';
 import { expandFiles } from './expand-files.ts';
 import { commandHelp, groupHelp, welcome } from './help.ts';
 import { type Invocation, readInvocation } from './invocation.ts';
@@ -52,6 +53,7 @@ export function makeAz(commands: readonly AzCommand[]): ShellCommand {
           return isHelp ? { out: commandHelp(route.leaf) } : runCommand(route.leaf, route.rest, call);
       }
     },
+    complete: (call) => completeAz(root, call),
     resume(state, call) {
       const { invocation, inner } = state as unknown as WaitingAz;
       const command = find(invocation.command);

@@ -23,7 +23,10 @@ export type Read =
 const misuse = (error: string): Read => ({ error, exitCode: MISUSE });
 
 /** Values that the CLI's configuration gives when the line does not. */
-const CONFIGURED: Readonly<Record<string, string>> = { 'resource-group': 'group', 'workspace-name': 'workspace' };
+export const CONFIGURED: Readonly<Record<string, string>> = {
+  'resource-group': 'group',
+  'workspace-name': 'workspace',
+};
 
 /** Reads the flags of a command and fills in what the configuration provides. */
 export function readInvocation(command: AzCommand, args: readonly string[], place: ConfigPlace): Read {

@@ -85,6 +85,20 @@ function flagTokens(text: string, declared: readonly ParserArgument[]): Token[] 
   return [{ kind: 'stranger', text }];
 }
 
+/** The flag that a word spells, in full, as a unique prefix, with `=value` or joined (`-nblue`); undefined: none. */
+export function spelledFlag(
+  text: string,
+  declared: readonly ParserArgument[],
+): { readonly argument: ParserArgument; readonly attached: string | null } | undefined {
+  try {
+    const token = text.startsWith('-') && text !== '-' ? flagTokens(text, declared).at(-1) : undefined;
+    return token?.kind === 'flag' ? token : undefined;
+  } catch (error) {
+    if (error instanceof UsageError) return undefined;
+    throw error;
+  }
+}
+
 const find = (name: string, declared: readonly ParserArgument[]): ParserArgument | undefined =>
   declared.find((argument) => !isPositional(argument) && spellings(argument).includes(name));
 

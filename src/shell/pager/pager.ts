@@ -1,5 +1,6 @@
 import { incidents } from '../../company/on-call/incident.ts';
 import { defineShellCommand } from '../shell-command.ts';
+import { completePager } from './complete-pager.ts';
 import { ack, declare, resolve, update } from './handling.ts';
 import { hint } from './hint.ts';
 import { hypothesis } from './hypothesis.ts';
@@ -20,6 +21,7 @@ const USAGE = `The on-call engineer's pager: one page at a time, the newest.\n\n
 export const pager = defineShellCommand({
   name: 'pager',
   summary: 'show and handle the open incident (ack, hypothesis, pin, hint, declare, update, report, resolve)',
+  complete: (call) => completePager(verbs, call),
   run(call) {
     const [asked = 'show', ...rest] = call.args;
     if (asked === '--help' || asked === '-h' || asked === 'help') return { out: USAGE };

@@ -1,3 +1,4 @@
+import { variableNames } from '../completion/built-ins.ts';
 import { defineShellPart, failed, printed } from '../part.ts';
 import { TERMINAL_VARIABLE } from '../terminal-pass.ts';
 
@@ -6,6 +7,7 @@ const listing = (name: string) =>
   defineShellPart({
     name,
     summary: 'the exported variables',
+    complete: ({ env }) => ({ names: variableNames(env) }),
     async run(args, call) {
       if (args.length > 0) return call.origCommand ? call.origCommand(args) : failed(`${name}: cannot run here\n`);
       return printed(

@@ -1,4 +1,5 @@
 import { getCommandNames } from 'just-bash/browser';
+import type { CompletionCall, Offer } from '../completion/completion-call.ts';
 import { defineShellPart, failed, type PartSurroundings, printed, runBelow } from '../part.ts';
 import { NOT_SIMULATED } from '../programs/not-simulated.ts';
 
@@ -10,10 +11,13 @@ const described = (shell: PartSurroundings) =>
     .map(({ name, summary }) => ({ name: shownName(name), summary }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 
+const programNames = (call: CompletionCall): Offer => (call.words.length === 0 ? { names: call.programs() } : {});
+
 /** `help`: what this terminal can do, and what it cannot. */
 export const help = defineShellPart({
   name: '__help',
   summary: '',
+  complete: programNames,
   async run([name], call, shell) {
     const programs = described(shell);
     if (name !== undefined) {
@@ -58,6 +62,7 @@ function wrapped(words: readonly string[]): string[] {
 export const man = defineShellPart({
   name: 'man',
   summary: 'what a program says about itself',
+  complete: programNames,
   async run(args, call, shell) {
     const name = args.find((arg) => !/^-|^\d$/.test(arg));
     if (name === undefined) return failed('What manual page do you want?\n');

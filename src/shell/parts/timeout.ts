@@ -6,6 +6,10 @@ export const timeout = defineShellPart({
   name: 'timeout',
   summary: 'run a command for so long at most: timeout 10m az …',
   isMarked: true,
+  complete(call) {
+    const first = call.words.findIndex((word) => !word.startsWith('-'));
+    return first < 0 ? {} : call.below(call.words.slice(first + 1));
+  },
   async run(args, call, shell) {
     const words = [...args];
     while (words[0]?.startsWith('-'))

@@ -5,6 +5,7 @@ import { defineShellCommand } from '../shell-command.ts';
 export const sleep = defineShellCommand({
   name: 'sleep',
   summary: 'let simulated time pass: sleep 90, sleep 5m',
+  complete: () => ({}),
   run({ args, tx }) {
     if (args.length === 0) return { err: 'sleep: missing operand\n', code: 1 };
     let total = 0;

@@ -8,6 +8,7 @@ const processOf = (call: ShellCall) => processes.need(call.tx.world, call.callId
 export const history = defineShellCommand({
   name: 'history',
   summary: 'the lines typed into this terminal (-c forgets them)',
+  complete: () => ({ names: [{ text: '-c', kind: 'flag', about: 'Forget them.' }] }),
   run(call) {
     const { terminal } = processOf(call);
     const [option] = call.args;
@@ -33,6 +34,7 @@ export const history = defineShellCommand({
 export const clear = defineShellCommand({
   name: 'clear',
   summary: 'empty this terminal',
+  complete: () => ({}),
   run(call) {
     const { id, terminal } = processOf(call);
     terminals.edit(call.tx, terminal).transcript = [];

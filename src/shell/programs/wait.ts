@@ -8,6 +8,7 @@ import { defineShellCommand } from '../shell-command.ts';
 export const wait = defineShellCommand({
   name: '__wait',
   summary: 'let simulated time pass: wait 30m, wait 1h30m, wait 2d',
+  complete: () => ({}),
   run({ args, tx }) {
     // `cmd & wait $!`: background commands have ended by then, and `$!` is 0.
     if (args.every((text) => text === '0' || text === '-n')) return {};

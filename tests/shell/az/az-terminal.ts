@@ -63,6 +63,24 @@ export class AzTerminal {
     );
   }
 
+  /** What may stand where the last of these words is being typed, in order of name. */
+  complete(words: readonly string[]): string[] {
+    const typed = words.at(-1) ?? '';
+    const offer = this.az.complete?.({
+      world: this.world,
+      files: worldFiles(new Tx(this.world), this.context.content),
+      words: words.slice(0, -1),
+      typed,
+      cwd: '/home/oncall/kestrand-ml',
+      env: new Map([['HOME', '/home/oncall']]),
+      actor: 'oncall',
+      programs: () => [],
+      below: () => ({}),
+    });
+    const names = (offer?.names ?? []).map(({ text }) => text);
+    return names.filter((text) => text.startsWith(typed.slice(offer?.at ?? 0))).sort();
+  }
+
   read(path: string): string {
     return worldFiles(new Tx(this.world), this.context.content).readText(path);
   }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StepOutcome } from '../../../src/kernel/step-outcome.ts';
 import { makeAz } from '../../../src/shell/az/az.ts';
-import { completions } from '../../../src/shell/az/completion.ts';
 import { AzTerminal, echoCommands, SCOPE } from './az-terminal.ts';
 
 const terminal = new AzTerminal(echoCommands);
@@ -177,6 +176,34 @@ describe('completion', () => {
       ['ml', 'job', 'list', '-o', 't'],
       ['table', 'tsv'],
     ],
+    [
+      ['ml', 'job', 'list', '--output=y'],
+      ['yaml', 'yamlc'],
+    ],
+    [
+      ['ml', 'job', 'create', '--local', ''],
+      [
+        '--debug',
+        '--file',
+        '--help',
+        '--max-results',
+        '--name',
+        '--no-wait',
+        '--only-show-errors',
+        '--output',
+        '--query',
+        '--resource-group',
+        '--set',
+        '--share',
+        '--stream',
+        '--subscription',
+        '--verbose',
+        '--web',
+        '--workspace-name',
+        'false',
+        'true',
+      ],
+    ],
     [['ml', 'nothing', ''], []],
-  ])('%j offers %j', (words, expected) => expect(completions(echoCommands, words)).toEqual(expected));
+  ])('%j offers %j', (words, expected) => expect(terminal.complete(words)).toEqual(expected));
 });

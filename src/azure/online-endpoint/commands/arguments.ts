@@ -1,14 +1,42 @@
+import type { Suggestion } from '../../../kernel/suggestion.ts';
 import { type Checked, mistake } from '../../arm.ts';
-import type { AzArgument, AzCall, AzOutcome } from '../../az-command.ts';
+import { NAME } from '../../asset-commands.ts';
+import type { AzArgument, AzAsked, AzCall, AzOutcome } from '../../az-command.ts';
 import { azError } from '../../az-command.ts';
-import { deploymentId, deployments, type OnlineDeployment } from '../deployment.ts';
+import { deploymentId, deployments, type OnlineDeployment, provisioningState } from '../deployment.ts';
 import { endpoints, type OnlineEndpoint } from '../endpoint.ts';
 
+/** The endpoints of the workspace. */
+export const endpointNames = ({ world, workspace }: AzAsked): Suggestion[] =>
+  endpoints
+    .all(world)
+    .filter((row) => row.workspace === workspace)
+    .map(({ name, description }) => ({ text: name, kind: 'endpoint', about: description }));
+
+/** The deployments of an endpoint; of every endpoint while none is named. */
+export const deploymentNames = (asked: AzAsked, endpoint: string | undefined): Suggestion[] => {
+  const known = new Set(endpoint === undefined ? endpointNames(asked).map(({ text }) => text) : [endpoint]);
+  return deployments
+    .all(asked.world)
+    .filter((row) => known.has(row.endpoint))
+    .map((row) => ({
+      text: row.name,
+      kind: 'deployment',
+      about: `${row.endpoint}, ${endpoints.need(asked.world, row.endpoint).traffic[row.name] ?? 0} % of the traffic, ${provisioningState(row)}`,
+    }));
+};
+
+export const ENDPOINT_NAME: AzArgument = { ...NAME, completes: endpointNames };
+export const DEPLOYMENT_NAME: AzArgument = {
+  ...NAME,
+  completes: (asked) => deploymentNames(asked, asked.text('endpoint-name')),
+};
 export const ENDPOINT: AzArgument = {
   name: '--endpoint-name',
   aliases: ['-e'],
   kind: 'text',
   isRequired: true,
+  completes: endpointNames,
   help: 'The online endpoint it belongs to.',
 };
 export const NO_WAIT: AzArgument = { name: '--no-wait', kind: 'flag', help: 'Return at once; the work goes on.' };

@@ -1,12 +1,12 @@
 import { recordActivity } from '../../activity.ts';
-import { inWorkspace, NAME } from '../../asset-commands.ts';
+import { inWorkspace } from '../../asset-commands.ts';
 import { type AzCommand, azError, defineAzCommand } from '../../az-command.ts';
 import { containerLogs } from '../container-logs.ts';
 import { deployments, deploymentsOf } from '../deployment.ts';
 import { deploymentDocument } from '../deployment-document.ts';
 import { beginDeploymentDelete, deploymentKey, isAtRest } from '../deployment-lifecycle.ts';
 import { endpoints } from '../endpoint.ts';
-import { busy, ENDPOINT, findDeployment, findEndpoint, NO_WAIT, refuse, YES } from './arguments.ts';
+import { busy, DEPLOYMENT_NAME, ENDPOINT, findDeployment, findEndpoint, NO_WAIT, refuse, YES } from './arguments.ts';
 import { deploymentCreate } from './deployment-create.ts';
 import { deploymentUpdate } from './deployment-update.ts';
 import { lastDots, startWaiting, type Waiting, waitOn } from './waiting.ts';
@@ -14,7 +14,7 @@ import { lastDots, startWaiting, type Waiting, waitOn } from './waiting.ts';
 const deploymentShow = defineAzCommand({
   name: 'ml online-deployment show',
   summary: 'Show a deployment: what is asked for, and whether it was reached.',
-  args: [NAME, ENDPOINT],
+  args: [DEPLOYMENT_NAME, ENDPOINT],
   run: (args, call) =>
     inWorkspace(call, () => {
       const found = findDeployment(call, args.need('endpoint-name'), args.need('name'));
@@ -40,7 +40,7 @@ const deploymentList = defineAzCommand({
 const deploymentDelete = defineAzCommand({
   name: 'ml online-deployment delete',
   summary: 'Delete a deployment that gets no traffic.',
-  args: [NAME, ENDPOINT, YES, NO_WAIT],
+  args: [DEPLOYMENT_NAME, ENDPOINT, YES, NO_WAIT],
   run: (args, call) =>
     inWorkspace(call, () => {
       const found = findDeployment(call, args.need('endpoint-name'), args.need('name'));
@@ -79,7 +79,7 @@ const getLogs = defineAzCommand({
   name: 'ml online-deployment get-logs',
   summary: 'Print the state of an instance, the events of its containers and what the container wrote.',
   args: [
-    NAME,
+    DEPLOYMENT_NAME,
     ENDPOINT,
     {
       name: '--lines',
@@ -87,7 +87,13 @@ const getLogs = defineAzCommand({
       kind: 'integer',
       help: 'How many lines from the end at most; 5000 by default.',
     },
-    { name: '--container', aliases: ['-c'], kind: 'text', help: `Which container: ${CONTAINERS.join(' or ')}.` },
+    {
+      name: '--container',
+      aliases: ['-c'],
+      kind: 'text',
+      help: `Which container: ${CONTAINERS.join(' or ')}.`,
+      completes: () => CONTAINERS.map((text) => ({ text, kind: 'container', about: '' })),
+    },
   ],
   run: (args, call) =>
     inWorkspace(call, () => {

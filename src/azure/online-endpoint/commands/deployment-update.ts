@@ -1,4 +1,4 @@
-import { FILE, inWorkspace, NAME, SET } from '../../asset-commands.ts';
+import { FILE, inWorkspace, SET } from '../../asset-commands.ts';
 import { type AzArguments, type AzCall, type AzOutcome, azError, defineAzCommand } from '../../az-command.ts';
 import { applySettings, readYaml } from '../../spec-file.ts';
 import { textOf } from '../../spec-schema.ts';
@@ -6,7 +6,7 @@ import { deploymentId, deployments } from '../deployment.ts';
 import { specDocument } from '../deployment-document.ts';
 import { beginDeploymentUpdate, deploymentKey, isAtRest } from '../deployment-lifecycle.ts';
 import { resolveSpec } from '../deployment-spec.ts';
-import { busy, ENDPOINT, findDeployment, NO_WAIT, refuse } from './arguments.ts';
+import { busy, DEPLOYMENT_NAME, ENDPOINT, findDeployment, NO_WAIT, refuse } from './arguments.ts';
 import { checkSubmission, finished, imageReadyAt, recordWrite, SKIP_VALIDATION } from './deployment-create.ts';
 import { startWaiting, type Waiting, waitOn } from './waiting.ts';
 
@@ -14,7 +14,14 @@ import { startWaiting, type Waiting, waitOn } from './waiting.ts';
 export const deploymentUpdate = defineAzCommand({
   name: 'ml online-deployment update',
   summary: 'Change a deployment; its old containers serve until the new ones are up.',
-  args: [{ ...NAME, isRequired: false }, { ...ENDPOINT, isRequired: false }, FILE, SET, SKIP_VALIDATION, NO_WAIT],
+  args: [
+    { ...DEPLOYMENT_NAME, isRequired: false },
+    { ...ENDPOINT, isRequired: false },
+    FILE,
+    SET,
+    SKIP_VALIDATION,
+    NO_WAIT,
+  ],
   run: (args, call) => inWorkspace(call, () => run(args, call)),
   resume(state, _args, call) {
     const waiting = state as unknown as Waiting;

@@ -1,10 +1,10 @@
 import { recordActivity } from '../../activity.ts';
-import { documentOf, inWorkspace, NAME } from '../../asset-commands.ts';
+import { documentOf, inWorkspace } from '../../asset-commands.ts';
 import { type AzCommand, azError, defineAzCommand } from '../../az-command.ts';
 import { endpoints } from '../endpoint.ts';
 import { endpointDocument } from '../endpoint-document.ts';
 import { beginEndpointDelete, endpointKey, isEndpointAtRest, regenerateKey } from '../endpoint-lifecycle.ts';
-import { busy, findEndpoint, NO_WAIT, refuse, YES } from './arguments.ts';
+import { busy, ENDPOINT_NAME, findEndpoint, NO_WAIT, refuse, YES } from './arguments.ts';
 import { endpointCreate } from './endpoint-create.ts';
 import { endpointInvoke } from './endpoint-invoke.ts';
 import { endpointUpdate } from './endpoint-update.ts';
@@ -13,7 +13,7 @@ import { lastDots, startWaiting, type Waiting, waitOn } from './waiting.ts';
 const endpointShow = defineAzCommand({
   name: 'ml online-endpoint show',
   summary: 'Show an online endpoint: its address, its state and the split of its traffic.',
-  args: [NAME],
+  args: [ENDPOINT_NAME],
   run: (args, call) =>
     inWorkspace(call, () => {
       const found = findEndpoint(call, args.need('name'));
@@ -37,7 +37,7 @@ const endpointList = defineAzCommand({
 const endpointDelete = defineAzCommand({
   name: 'ml online-endpoint delete',
   summary: 'Delete an online endpoint with all its deployments.',
-  args: [NAME, YES, NO_WAIT],
+  args: [ENDPOINT_NAME, YES, NO_WAIT],
   run: (args, call) =>
     inWorkspace(call, () => {
       const found = findEndpoint(call, args.need('name'));
@@ -65,7 +65,7 @@ const endpointDelete = defineAzCommand({
 const getCredentials = defineAzCommand({
   name: 'ml online-endpoint get-credentials',
   summary: 'Print the keys with which callers authenticate.',
-  args: [NAME],
+  args: [ENDPOINT_NAME],
   run: (args, call) =>
     inWorkspace(call, () => {
       const found = findEndpoint(call, args.need('name'));
@@ -79,7 +79,7 @@ const regenerateKeys = defineAzCommand({
   name: 'ml online-endpoint regenerate-keys',
   summary: 'Replace a key; callers that still send the old one are refused at once.',
   args: [
-    NAME,
+    ENDPOINT_NAME,
     { name: '--key-type', kind: 'text', choices: ['primary', 'secondary'], help: 'Which key; primary by default.' },
     NO_WAIT,
   ],

@@ -1,19 +1,31 @@
 import { joinPath } from '../../../kernel/files/file-tree.ts';
 import type { Json } from '../../../kernel/json.ts';
-import { inWorkspace, NAME } from '../../asset-commands.ts';
+import { inWorkspace } from '../../asset-commands.ts';
 import { type AzArguments, type AzCall, type AzOutcome, azError, defineAzCommand } from '../../az-command.ts';
 import { noteInvocation } from '../invocations.ts';
 import { answerCall, type CallAnswer } from '../score-call.ts';
-import { findDeployment, findEndpoint, refuse } from './arguments.ts';
+import { deploymentNames, ENDPOINT_NAME, findDeployment, findEndpoint, refuse } from './arguments.ts';
 
 /** `az ml online-endpoint invoke`: one scoring request with the endpoint's own key. */
 export const endpointInvoke = defineAzCommand({
   name: 'ml online-endpoint invoke',
   summary: 'Send one request to an endpoint, or to one of its deployments, and print the answer.',
   args: [
-    NAME,
-    { name: '--request-file', aliases: ['-r'], kind: 'text', help: 'JSON file with the body of the request.' },
-    { name: '--deployment-name', aliases: ['-d'], kind: 'text', help: 'Ask this deployment, whatever its traffic.' },
+    ENDPOINT_NAME,
+    {
+      name: '--request-file',
+      aliases: ['-r'],
+      kind: 'text',
+      completes: 'file',
+      help: 'JSON file with the body of the request.',
+    },
+    {
+      name: '--deployment-name',
+      aliases: ['-d'],
+      kind: 'text',
+      completes: (asked) => deploymentNames(asked, asked.text('name')),
+      help: 'Ask this deployment, whatever its traffic.',
+    },
   ],
   run: (args, call) => inWorkspace(call, () => run(args, call)),
   resume(state) {

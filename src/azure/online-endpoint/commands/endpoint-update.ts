@@ -1,6 +1,6 @@
 import { recordActivity } from '../../activity.ts';
 import { type Checked, mistake } from '../../arm.ts';
-import { FILE, inWorkspace, NAME, SET } from '../../asset-commands.ts';
+import { FILE, inWorkspace, SET } from '../../asset-commands.ts';
 import { type AzArguments, type AzCall, type AzOutcome, azError, defineAzCommand } from '../../az-command.ts';
 import { applySettings, type JsonObject, readYaml } from '../../spec-file.ts';
 import { checkFields, specError, textOf, textsOf } from '../../spec-schema.ts';
@@ -8,7 +8,7 @@ import { deploymentsOf } from '../deployment.ts';
 import { type EndpointChange, endpoints, type OnlineEndpoint, type Traffic } from '../endpoint.ts';
 import { endpointDocument } from '../endpoint-document.ts';
 import { beginEndpointUpdate, endpointKey, isEndpointAtRest } from '../endpoint-lifecycle.ts';
-import { busy, findEndpoint, NO_WAIT, refuse } from './arguments.ts';
+import { busy, deploymentNames, ENDPOINT_NAME, findEndpoint, NO_WAIT, refuse } from './arguments.ts';
 import { ENDPOINT_FIELDS } from './endpoint-create.ts';
 import { startWaiting, type Waiting, waitOn } from './waiting.ts';
 
@@ -17,12 +17,14 @@ export const endpointUpdate = defineAzCommand({
   name: 'ml online-endpoint update',
   summary: 'Change an online endpoint: above all how its traffic is split.',
   args: [
-    { ...NAME, isRequired: false },
+    { ...ENDPOINT_NAME, isRequired: false },
     FILE,
     {
       name: '--traffic',
       aliases: ['-r'],
       kind: 'list',
+      completes: (asked) =>
+        deploymentNames(asked, asked.text('name')).map((one) => ({ ...one, text: `${one.text}=`, isOpen: true })),
       help: 'Percent of the traffic by deployment: "blue=90 green=10". Sums to 100, or to 0.',
     },
     SET,
