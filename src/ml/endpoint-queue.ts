@@ -17,6 +17,10 @@ export interface QueuedDeployment {
   readonly coldExtraMs: number; // CPU the first call of a fresh worker costs on top
 }
 
+/** How many calls a deployment lets in at once; beyond that it answers 429. */
+export const admissionLimit = ({ instances, maxConcurrent }: Pick<QueuedDeployment, 'instances' | 'maxConcurrent'>) =>
+  2 * maxConcurrent * instances;
+
 /** How the calling application behaves. */
 export interface QueueClient {
   readonly timeoutMs: number; // it stops waiting this long after its first call: 800

@@ -1,5 +1,11 @@
 import { exp, ln, pow } from '../kernel/math.ts';
-import type { DeploymentQueueState, DeploymentWindow, LatencySummary, QueuedDeployment } from './endpoint-queue.ts';
+import {
+  admissionLimit,
+  type DeploymentQueueState,
+  type DeploymentWindow,
+  type LatencySummary,
+  type QueuedDeployment,
+} from './endpoint-queue.ts';
 import { normalQuantile } from './normal-quantile.ts';
 import { quantileOfSorted } from './quantile.ts';
 
@@ -36,7 +42,7 @@ export class QueueLane {
   ) {
     const { instances, workers, maxConcurrent, vcpu, cpuMs, waitMs, cv } = deployment;
     const servers = instances * Math.min(workers, maxConcurrent);
-    this.limit = 2 * maxConcurrent * instances;
+    this.limit = admissionLimit(deployment);
     this.sigma = Math.sqrt(ln(1 + cv * cv));
     const cpuShare = cpuMs + waitMs > 0 ? cpuMs / (cpuMs + waitMs) : 0;
     // Workers that wait for I/O leave their core to others: only the CPU part competes for the cores.

@@ -1,10 +1,8 @@
 // @vitest-environment jsdom
-import { fireEvent, screen, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Verdicts } from '../../src/session/judge.ts';
-import type { EndpointChart } from '../../src/session/views/endpoint-chart.ts';
 import type { Report } from '../../src/session/worker-protocol.ts';
-import EndpointCharts from '../../src/ui/charts/EndpointCharts.tsx';
 import { Clock } from '../../src/ui/frame/Clock.tsx';
 import { Failure } from '../../src/ui/frame/Failure.tsx';
 import { Standing } from '../../src/ui/frame/Standing.tsx';
@@ -188,48 +186,5 @@ describe('a failure', () => {
     page.render(<Failure />);
     expect(screen.queryByRole('button', { name: 'Save the recording' })).toBeNull();
     expect(screen.getByRole('button', { name: 'Reload' })).toBeInTheDocument();
-  });
-});
-
-describe('the charts', () => {
-  const chart: EndpointChart = {
-    endpoint: 'checkout-risk',
-    statusCodes: ['200', '429'],
-    points: [
-      { time: '2026-03-10T16:00:00.000Z', p50: 12.34, p95: 61.06, p99: null, byStatus: { '200': 310.5 } },
-      { time: '2026-03-10T16:02:00.000Z', p50: 410, p95: 812.55, p99: 1204, byStatus: { '200': 205, '429': 99.5 } },
-    ],
-  };
-  const rowsOf = (name: string) => {
-    fireEvent.click(within(screen.getByRole('figure', { name })).getByText('Show as table'));
-    const rows = within(screen.getByRole('table', { name })).getAllByRole('row');
-    return rows.map((row) => [...row.children].map((cell) => cell.textContent));
-  };
-
-  it('carry the same numbers as a table', () => {
-    openPage().render(<EndpointCharts chart={chart} />);
-    expect(screen.getByRole('region', { name: 'checkout-risk, last three hours' })).toBeInTheDocument();
-    expect(rowsOf('Latency percentiles (ms)')).toEqual([
-      ['UTC', 'p50', 'p95', 'p99'],
-      ['16:00', '12.3', '61.1', '–'],
-      ['16:02', '410', '812.6', '1204'],
-    ]);
-    expect(rowsOf('Requests per minute by status')).toEqual([
-      ['UTC', '200', '429'],
-      ['16:00', '310.5', '0'],
-      ['16:02', '205', '99.5'],
-    ]);
-  });
-
-  it('are the same value in the next view while their points are the same', () => {
-    const page = openPage();
-    page.begin();
-    page.store.getState().watch({ name: 'endpoint-chart', params: { endpoint: 'checkout-risk' } });
-    const seen = () => Object.values(page.store.getState().seen)[0];
-    page.see('endpoint-chart', { endpoint: 'checkout-risk' }, chart);
-    const before = seen();
-    page.see('endpoint-chart', { endpoint: 'checkout-risk' }, structuredClone(chart));
-    expect(before).toEqual(chart);
-    expect(seen()).toBe(before);
   });
 });

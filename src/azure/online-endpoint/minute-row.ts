@@ -7,6 +7,8 @@ export interface DeploymentMinute {
   readonly statuses: { readonly [status: string]: number }; // what the callers got: '200', '408', '424', '429'
   readonly latency: LatencySummary | null; // of calls that reached a container, in ms; null when there were none
   readonly cpuPercent: number; // of all its instances
+  readonly maxInProgress: number; // most calls inside at once
+  readonly admissionLimit: number; // more calls inside than this are answered 429, at the end of the minute
   readonly instances: number; // at the end of the minute
   readonly memoryPercent: number; // per instance
 }

@@ -1,5 +1,11 @@
 import { MINUTE } from '../../kernel/time.ts';
-import type { EndpointQueueState, QueuedDeployment, QueueWindow, QueueWindowResult } from '../../ml/endpoint-queue.ts';
+import {
+  admissionLimit,
+  type EndpointQueueState,
+  type QueuedDeployment,
+  type QueueWindow,
+  type QueueWindowResult,
+} from '../../ml/endpoint-queue.ts';
 import { simulateQueue } from '../../ml/queue-simulation.ts';
 import { fateAt } from '../../ml/request-fates.ts';
 import type { SampledRequest } from './endpoint-clients.ts';
@@ -126,6 +132,8 @@ function deploymentMinute(name: string, played: readonly Played[]): DeploymentMi
       windows.map(({ window }) => ({ calls: reached(window.statuses), latency: window.latency })),
     ),
     cpuPercent: windows.reduce((sum, one) => sum + one.window.cpuPercent * one.ms, 0) / ms,
+    maxInProgress: Math.max(...windows.map(({ window }) => window.maxInProgress)),
+    admissionLimit: admissionLimit(last.lane.queued),
     instances: last.lane.queued.instances,
     memoryPercent: last.lane.memoryPercent,
   };

@@ -3,6 +3,7 @@ import { hashFresh } from '../../kernel/hash.ts';
 import { HOUR, MINUTE, type SimTime } from '../../kernel/time.ts';
 import { seedAt, type World } from '../../kernel/world.ts';
 import type { EndpointQueueState } from '../../ml/endpoint-queue.ts';
+import { closedHour } from './closed-hour.ts';
 import { type ConfigurationSegment, segmentAt, segmentsOf } from './configuration-segments.ts';
 import { endpointClients } from './endpoint-clients.ts';
 import { hourProfile } from './hour-profile.ts';
@@ -73,6 +74,19 @@ function hourMinutes(
   if (!first || !isRetained(world, hour)) return [];
   const start = Math.max(hour * MINUTES, Math.ceil(first.from / MINUTE));
   if (start >= endMinute) return [];
+  const compute = (): readonly MinuteResult[] => playMinutes(world, context, endpoint, hour, start, endMinute);
+  const isOver = endMinute === (hour + 1) * MINUTES && world.now >= endMinute * MINUTE;
+  return isOver ? closedHour(world, context, endpoint, hour, compute) : compute();
+}
+
+function playMinutes(
+  world: World,
+  context: Context,
+  endpoint: string,
+  hour: number,
+  start: number,
+  endMinute: number,
+): readonly MinuteResult[] {
   let state = checkpointAt(world, endpoint, hour);
   let key = hashFresh([endpoint, hour, state]);
   const cache = context.memo.get<HourCache>(`endpoint-hour/${key}`, () => ({ minutes: new Map() }));

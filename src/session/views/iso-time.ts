@@ -1,1 +1,1 @@
-export { isoTime } from '../../kernel/time.ts';
+export { isoTime, parseIsoTime } from '../../kernel/time.ts';

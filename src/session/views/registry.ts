@@ -1,7 +1,7 @@
 import type { InferInput } from 'valibot';
 import { businessView } from './business-view.ts';
 import { completionView } from './completion-view.ts';
-import { endpointChartView } from './endpoint-chart.ts';
+import { endpointSeriesView } from './endpoint-series-view.ts';
 import { incidentView } from './incident-view.ts';
 import { pageCommandsView } from './page-commands-view.ts';
 import { placesView } from './places-view.ts';
@@ -11,7 +11,7 @@ import { terminalView } from './terminal-view.ts';
 export const views = [
   businessView,
   completionView,
-  endpointChartView,
+  endpointSeriesView,
   incidentView,
   pageCommandsView,
   placesView,

@@ -1,2 +1,6 @@
-/** A charted number as tooltip and table show it: at most one decimal. */
-export const chartNumber = (value: number): string => String(Math.round(value * 10) / 10);
+/** A charted number as legend and table show it: three digits that say something. */
+export function chartNumber(value: number): string {
+  const size = Math.abs(value);
+  const digits = size >= 100 ? 0 : size >= 10 ? 1 : 2;
+  return String(Number(value.toFixed(digits)));
+}
