@@ -1,21 +1,51 @@
 import type { InferInput } from 'valibot';
+import { assetMapView } from './asset-map-view.ts';
 import { businessView } from './business-view.ts';
+import { clustersView, clusterView } from './clusters-view.ts';
 import { completionView } from './completion-view.ts';
+import { dataAssetView } from './data-asset-view.ts';
+import { dataAssetsView } from './data-assets-view.ts';
+import { dataPreviewView } from './data-preview-view.ts';
+import { dataProfileView } from './data-profile-view.ts';
 import { endpointSeriesView } from './endpoint-series-view.ts';
 import { incidentView } from './incident-view.ts';
+import { jobComparisonView } from './job-comparison-view.ts';
+import { jobFilesView, jobFileView } from './job-files-view.ts';
+import { jobMetricsView } from './job-metrics-view.ts';
+import { jobRecipesView } from './job-recipes-view.ts';
+import { jobView } from './job-view.ts';
+import { jobsView } from './jobs-view.ts';
 import { pageCommandsView } from './page-commands-view.ts';
 import { placesView } from './places-view.ts';
+import { servingView } from './serving-view.ts';
 import { terminalView } from './terminal-view.ts';
+import { workspaceView } from './workspace-view.ts';
 
 /** Everything a page can look at. */
 export const views = [
+  assetMapView,
   businessView,
+  clustersView,
+  clusterView,
   completionView,
+  dataAssetsView,
+  dataAssetView,
+  dataPreviewView,
+  dataProfileView,
   endpointSeriesView,
   incidentView,
+  jobComparisonView,
+  jobFilesView,
+  jobFileView,
+  jobMetricsView,
+  jobRecipesView,
+  jobsView,
+  jobView,
   pageCommandsView,
   placesView,
+  servingView,
   terminalView,
+  workspaceView,
 ] as const;
 
 type AnyView = (typeof views)[number];
