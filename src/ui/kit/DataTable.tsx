@@ -13,6 +13,7 @@ export interface Column<Row> {
   /** What is shown; the value unless told. */
   readonly show?: (row: Row) => ReactNode;
   readonly isNumber?: boolean;
+  readonly isPlain?: boolean; // not to be sorted by: a box to tick, a button
 }
 
 interface DataTableProps<Row> {
@@ -86,6 +87,7 @@ interface HeadingProps<Row> {
 }
 
 function Heading<Row>({ column, order, onOrder }: HeadingProps<Row>) {
+  if (column.isPlain) return <th scope="col">{column.title}</th>;
   const direction = order === column.id ? 'ascending' : order === `-${column.id}` ? 'descending' : undefined;
   return (
     <th scope="col" aria-sort={direction ?? 'none'} className={column.isNumber ? 'number' : undefined}>

@@ -23,5 +23,6 @@ export const commonTexts = {
   output: 'Output',
   pin: 'Pin as evidence',
   pinned: 'Pinned as evidence',
+  all: 'All',
   none: '–',
 } as const;
