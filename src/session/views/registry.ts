@@ -8,6 +8,8 @@ import { dataAssetsView } from './data-assets-view.ts';
 import { dataPreviewView } from './data-preview-view.ts';
 import { dataProfileView } from './data-profile-view.ts';
 import { endpointSeriesView } from './endpoint-series-view.ts';
+import { debriefView } from './debrief-view.ts';
+import { endpointPulseView } from './endpoint-pulse-view.ts';
 import { incidentView } from './incident-view.ts';
 import { jobComparisonView } from './job-comparison-view.ts';
 import { jobFilesView, jobFileView } from './job-files-view.ts';
@@ -33,6 +35,8 @@ export const views = [
   dataPreviewView,
   dataProfileView,
   endpointSeriesView,
+  debriefView,
+  endpointPulseView,
   incidentView,
   jobComparisonView,
   jobFilesView,
