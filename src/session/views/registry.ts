@@ -7,9 +7,14 @@ import { dataAssetView } from './data-asset-view.ts';
 import { dataAssetsView } from './data-assets-view.ts';
 import { dataPreviewView } from './data-preview-view.ts';
 import { dataProfileView } from './data-profile-view.ts';
-import { endpointSeriesView } from './endpoint-series-view.ts';
 import { debriefView } from './debrief-view.ts';
+import { deploymentLogsView } from './deployment-logs-view.ts';
+import { endpointFilesView } from './endpoint-files-view.ts';
+import { endpointKeysView } from './endpoint-keys-view.ts';
 import { endpointPulseView } from './endpoint-pulse-view.ts';
+import { endpointSeriesView } from './endpoint-series-view.ts';
+import { endpointView } from './endpoint-view.ts';
+import { endpointsView, endpointTrendsView } from './endpoints-view.ts';
 import { incidentView } from './incident-view.ts';
 import { jobComparisonView } from './job-comparison-view.ts';
 import { jobFilesView, jobFileView } from './job-files-view.ts';
@@ -27,24 +32,30 @@ import { workspaceView } from './workspace-view.ts';
 export const views = [
   assetMapView,
   businessView,
-  clustersView,
   clusterView,
+  clustersView,
   completionView,
-  dataAssetsView,
   dataAssetView,
+  dataAssetsView,
   dataPreviewView,
   dataProfileView,
-  endpointSeriesView,
   debriefView,
+  deploymentLogsView,
+  endpointFilesView,
+  endpointKeysView,
   endpointPulseView,
+  endpointSeriesView,
+  endpointTrendsView,
+  endpointView,
+  endpointsView,
   incidentView,
   jobComparisonView,
-  jobFilesView,
   jobFileView,
+  jobFilesView,
   jobMetricsView,
   jobRecipesView,
-  jobsView,
   jobView,
+  jobsView,
   pageCommandsView,
   placesView,
   servingView,
