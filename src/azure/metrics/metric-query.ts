@@ -39,11 +39,11 @@ export const sampledMinutes = (
   scope: MetricScope,
   metric: string,
   { from, to }: Pick<MetricSpan, 'from' | 'to'>,
-): SampledMinute[] =>
-  telemetry(world, context, scope.endpoint, from, to).map((row) => ({
-    minute: row.minute,
-    samples: samplesOf(metric, scope, row),
-  }));
+): SampledMinute[] => samplesIn(telemetry(world, context, scope.endpoint, from, to), scope, metric);
+
+/** The same from minutes of the endpoint that are at hand. */
+export const samplesIn = (rows: readonly MinuteRow[], scope: MetricScope, metric: string): SampledMinute[] =>
+  rows.map((row) => ({ minute: row.minute, samples: samplesOf(metric, scope, row) }));
 
 function samplesOf(metric: string, { deployment }: MetricScope, row: MinuteRow): readonly Sample[] {
   if (deployment === null) return endpointMetrics.find(({ name }) => name === metric)?.samples(row) ?? [];

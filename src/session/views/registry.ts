@@ -15,6 +15,8 @@ import { endpointPulseView } from './endpoint-pulse-view.ts';
 import { endpointSeriesView } from './endpoint-series-view.ts';
 import { endpointView } from './endpoint-view.ts';
 import { endpointsView, endpointTrendsView } from './endpoints-view.ts';
+import { environmentView } from './environment-view.ts';
+import { environmentsView } from './environments-view.ts';
 import { incidentView } from './incident-view.ts';
 import { jobComparisonView } from './job-comparison-view.ts';
 import { jobFilesView, jobFileView } from './job-files-view.ts';
@@ -22,6 +24,9 @@ import { jobMetricsView } from './job-metrics-view.ts';
 import { jobRecipesView } from './job-recipes-view.ts';
 import { jobView } from './job-view.ts';
 import { jobsView } from './jobs-view.ts';
+import { modelFileView } from './model-file-view.ts';
+import { modelView } from './model-view.ts';
+import { modelsView } from './models-view.ts';
 import { pageCommandsView } from './page-commands-view.ts';
 import { placesView } from './places-view.ts';
 import { servingView } from './serving-view.ts';
@@ -32,11 +37,11 @@ import { workspaceView } from './workspace-view.ts';
 export const views = [
   assetMapView,
   businessView,
-  clusterView,
   clustersView,
+  clusterView,
   completionView,
-  dataAssetView,
   dataAssetsView,
+  dataAssetView,
   dataPreviewView,
   dataProfileView,
   debriefView,
@@ -45,17 +50,22 @@ export const views = [
   endpointKeysView,
   endpointPulseView,
   endpointSeriesView,
+  endpointsView,
   endpointTrendsView,
   endpointView,
-  endpointsView,
+  environmentsView,
+  environmentView,
   incidentView,
   jobComparisonView,
-  jobFileView,
   jobFilesView,
+  jobFileView,
   jobMetricsView,
   jobRecipesView,
-  jobView,
   jobsView,
+  jobView,
+  modelFileView,
+  modelsView,
+  modelView,
   pageCommandsView,
   placesView,
   servingView,
