@@ -1,5 +1,6 @@
 import type { Json } from '../kernel/json.ts';
 import type { Suggestion } from '../kernel/suggestion.ts';
+import { isoTime } from '../kernel/time.ts';
 import type { Mutable } from '../kernel/tx.ts';
 import { recordActivity } from './activity.ts';
 import { type Checked, contextTime, mistake, principalType, workspaceArmId } from './arm.ts';
@@ -79,10 +80,10 @@ export const assetVersion = <Row extends AssetRow>(table: AssetTable<Row>): AzAr
     table
       .versions(world, workspace, text('name') ?? '')
       .reverse()
-      .map(({ version, description, isArchived }) => ({
+      .map(({ version, description, createdAt, isArchived }) => ({
         text: version,
         kind: 'version',
-        about: isArchived ? `archived. ${description}` : description,
+        about: `${isArchived ? 'archived, ' : ''}created ${isoTime(createdAt).slice(0, 10)}. ${description}`.trim(),
       })),
 });
 

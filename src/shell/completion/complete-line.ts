@@ -115,7 +115,7 @@ function candidatesOf(offer: Offer, command: TypedCommand, call: Omit<Completion
   const out = (offer.names ?? []).filter(fits).map((name) => nameCandidate(name, command, at, call));
   if (offer.paths === undefined || hasUnknown(command)) return out;
   const home = call.env.get('HOME') ?? '/';
-  for (const path of pathSuggestions(call.files, call.cwd, home, typed)) {
+  for (const path of pathSuggestions(call.files, offer.cwd ?? call.cwd, home, typed)) {
     const isAsked = path.isFolder || (command.place === 'command' ? path.isProgram : offer.paths === 'file');
     if (isAsked) out.push(pathCandidate(path, command, at));
   }

@@ -21,6 +21,7 @@ export interface CompletionCall {
 export interface Offer {
   readonly names?: readonly Suggestion[];
   readonly paths?: 'file' | 'folder'; // 'file' takes both
+  readonly cwd?: string; // where paths begin, when it is not where the shell stands
   readonly at?: number; // where in the typed word it begins: after '--file='
   readonly isCaseFree?: boolean; // names match in any case
 }

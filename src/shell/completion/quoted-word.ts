@@ -1,6 +1,6 @@
 type Quote = '' | '"' | "'";
 
-const PLAIN = /^[A-Za-z0-9_@%+=:,./~^-]+$/;
+const PLAIN = /^(?!~)[A-Za-z0-9_@%+=:,./~^-]+$/;
 
 /** A word so that bash reads it back as it is, inside the quote that is open (and stays so), or with backslashes. */
 export function quotedWord(text: string, quote: Quote): string {

@@ -7,7 +7,7 @@ import { GitFailure } from '../../git/git-failure.ts';
  */
 export type OptionSpec = string;
 
-interface Option {
+export interface Option {
   readonly names: readonly string[];
   readonly kind: 'flag' | 'text' | 'optional';
   readonly isSimulated: boolean;
@@ -22,6 +22,12 @@ function parseSpec(spec: OptionSpec, isSimulated: boolean): Option[] {
       return { names: word.replace(/[=?]$/, '').split('|'), kind, isSimulated };
     });
 }
+
+/** Every option of a subcommand, those of real git that are not simulated included. */
+export const optionsOf = ({ options, unsimulated }: ArgumentRules): readonly Option[] => [
+  ...parseSpec(options ?? '', true),
+  ...parseSpec(unsimulated ?? '', false),
+];
 
 export interface ArgumentRules {
   readonly name: string; // of the subcommand
@@ -45,7 +51,7 @@ export class GitArguments {
     private readonly rules: ArgumentRules,
     args: readonly string[],
   ) {
-    this.options = [...parseSpec(rules.options ?? '', true), ...parseSpec(rules.unsimulated ?? '', false)];
+    this.options = optionsOf(rules);
     for (const option of this.options) for (const name of option.names) this.names.set(name, option.names[0] as string);
     if (rules.isRaw) this.words.push(...args);
     else this.parse([...args]);

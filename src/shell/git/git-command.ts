@@ -5,6 +5,7 @@ import { GitFailure } from '../../git/git-failure.ts';
 import { joinPath } from '../../kernel/files/file-tree.ts';
 import type { StepOutcome } from '../../kernel/step-outcome.ts';
 import { defineShellCommand, type ShellCall } from '../shell-command.ts';
+import { completeGit } from './complete-git.ts';
 import { GitCall, type GlobalOptions } from './git-call.ts';
 import { runSubcommand } from './git-subcommand.ts';
 import { GIT_SUBCOMMANDS, UNSIMULATED_SUBCOMMANDS } from './registry.ts';
@@ -16,6 +17,7 @@ export const gitCommand = defineShellCommand({
   name: 'git',
   summary: 'version control: branches, commits, diffs and the remote',
   run: runGit,
+  complete: (call) => completeGit(GIT_SUBCOMMANDS, call),
 });
 
 async function runGit(shell: ShellCall): Promise<StepOutcome> {

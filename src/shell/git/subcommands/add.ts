@@ -14,6 +14,7 @@ export const add = defineGitSubcommand({
   usage: 'add [-A | -u] [-f] [-n] [<path>...]',
   options: 'A|all u|update f|force n|dry-run v|verbose ignore-errors',
   unsimulated: 'p|patch i|interactive e|edit N|intent-to-add chmod= refresh renormalize',
+  words: [['change']],
   async run(args, call) {
     const repo = call.workRepository();
     const typed = args.allPaths;

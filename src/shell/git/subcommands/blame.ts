@@ -19,6 +19,7 @@ export const blame = defineGitSubcommand({
   usage: 'blame [-L <from>,<to>] [-s] [-e] [-l] [--date=<mode>] [<revision>] [--] <file>',
   options: 'L= s e|show-email l date= n|show-number f|show-name porcelain p line-porcelain root t',
   unsimulated: 'w M? C? S= reverse incremental ignore-rev= color-lines since=',
+  words: [['path']],
   async run(args, call) {
     const repo = call.repository();
     const words = args.allPaths;

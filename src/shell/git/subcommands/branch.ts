@@ -32,6 +32,8 @@ export const branch = defineGitSubcommand({
   options:
     'a|all r|remotes v|verbose l|list d|delete D m|move M f|force u|set-upstream-to= unset-upstream show-current contains? no-contains? merged? no-merged? t|track? no-track q|quiet color? no-color sort=',
   unsimulated: 'c|copy C edit-description points-at= format= column?',
+  words: [['branch'], ['branch', 'revision']],
+  values: { u: ['revision'] },
   async run(args, call) {
     const repo = call.repository();
     if (args.flag('show-current')) {

@@ -12,6 +12,7 @@ export const catFile = defineGitSubcommand({
   usage: 'cat-file (-t | -s | -p | -e | <type>) <object>',
   options: 't s p e',
   unsimulated: 'batch? batch-check? textconv filters',
+  words: [['revision']],
   async run(args, call) {
     const repo = call.repository();
     const name = args.words.at(-1);

@@ -16,6 +16,7 @@ export const checkout = defineGitSubcommand({
   usage: 'checkout [-b <new>] [-f] [--detach] [<branch>] | [<tree-ish>] [--] <path>...',
   options: 'b= B= f|force detach|d q|quiet t|track? no-track ours theirs guess no-guess progress no-progress',
   unsimulated: 'p|patch m|merge orphan= conflict= l overlay pathspec-from-file=',
+  words: [['revision', 'any-branch', 'change', 'path']],
   async run(args, call) {
     const repo = call.workRepository();
     const [first, ...rest] = args.words;

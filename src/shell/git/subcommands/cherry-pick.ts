@@ -9,6 +9,7 @@ export const cherryPick = defineGitSubcommand({
   usage: 'cherry-pick [-x] [-n] [-m <parent>] <commit>... | --abort | --continue | --skip',
   options: `${PICK_OPTIONS} x allow-empty ff`,
   unsimulated: `${UNSIMULATED_PICK_OPTIONS} keep-redundant-commits`,
+  words: [['revision']],
   run: (args, call) => {
     const mainline = args.integer('mainline');
     return pickCommits(args, call, {

@@ -11,6 +11,7 @@ export const clean = defineGitSubcommand({
   usage: 'clean (-f | -n) [-d] [-x] [<path>...]',
   options: 'f|force n|dry-run d x q|quiet',
   unsimulated: 'i|interactive e|exclude= X',
+  words: [['path']],
   async run(args, call) {
     const repo = call.workRepository();
     if (!args.flag('force') && !args.flag('dry-run'))

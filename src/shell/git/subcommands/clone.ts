@@ -17,6 +17,7 @@ export const clone = defineGitSubcommand({
   usage: 'clone [--bare] [-b <branch>] [-o <name>] <repository> [<folder>]',
   options: 'bare b|branch= o|origin= q|quiet n|no-checkout no-hardlinks l|local',
   unsimulated: 'depth= single-branch recursive recurse-submodules? filter= mirror shallow-since= sparse',
+  words: [['path'], ['folder']],
   async run(args, call) {
     const [url, folder] = args.words;
     if (url === undefined) throw args.misuse('you must specify a repository to clone.');

@@ -25,6 +25,8 @@ export const commit = defineGitSubcommand({
   options:
     'm|message= a|all amend edit|e no-edit F|file= q|quiet allow-empty allow-empty-message author= date= reset-author C|reuse-message= s|signoff n|no-verify verify o|only i|include dry-run short v|verbose cleanup= no-gpg-sign',
   unsimulated: 'p|patch interactive fixup= squash= c|reedit-message= S|gpg-sign? t|template= trailer= long porcelain',
+  words: [['change']],
+  values: { C: ['commit'], F: ['path'] },
   async run(args, call) {
     const repo = call.workRepository();
     if (args.flag('all') && args.allPaths.length > 0)

@@ -13,6 +13,7 @@ export const describe = defineGitSubcommand({
   usage: 'describe [--tags] [--always] [--long] [--dirty] [--exact-match] [<commit>]',
   options: 'tags always long dirty? exact-match abbrev=',
   unsimulated: 'all contains match= exclude= first-parent candidates= broken?',
+  words: [['revision']],
   async run(args, call) {
     const repo = call.repository();
     const commit = resolveCommit(repo, args.words[0] ?? 'HEAD');

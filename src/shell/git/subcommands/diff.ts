@@ -28,6 +28,7 @@ export const diff = defineGitSubcommand({
   usage: 'diff [--cached] [<options>] [<commit> [<commit>]] [[--] <path>...]',
   options: `${DIFF_OPTIONS} cached|staged exit-code quiet merge-base`,
   unsimulated: `${UNSIMULATED_DIFF_OPTIONS} no-index base ours theirs S= G= relative?`,
+  words: [['revision', 'path']],
   async run(args, call) {
     const repo = call.repository();
     const { revisions, paths } = splitWords(args, call, repo);

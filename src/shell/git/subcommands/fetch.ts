@@ -12,6 +12,7 @@ export const fetch = defineGitSubcommand({
   usage: 'fetch [-p] [--all] [--tags] [<remote> [<branch>...]]',
   options: 'p|prune all t|tags q|quiet v|verbose f|force no-tags progress',
   unsimulated: 'depth= dry-run unshallow multiple recurse-submodules? set-upstream a|append',
+  words: [['remote'], ['branch']],
   async run(args, call) {
     const repo = call.repository();
     const branch = currentBranch(repo);

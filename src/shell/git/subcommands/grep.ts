@@ -16,6 +16,7 @@ export const grep = defineGitSubcommand({
     'n|line-number i|ignore-case l|files-with-matches name-only c|count w|word-regexp E|extended-regexp F|fixed-strings G|basic-regexp e= q|quiet v|invert-match h cached',
   unsimulated:
     'A|after-context= B|before-context= C|context= p|show-function P|perl-regexp L|files-without-match o|only-matching untracked heading break and or not',
+  words: [[], ['revision', 'path']],
   async run(args, call) {
     const repo = call.repository();
     const words = [...args.words];

@@ -9,6 +9,7 @@ export const init = defineGitSubcommand({
   usage: 'init [--bare] [-b <branch>] [<folder>]',
   options: 'bare b|initial-branch= q|quiet',
   unsimulated: 'template= shared? separate-git-dir= object-format=',
+  words: [['folder']],
   async run(args, call) {
     const path = joinPath(call.cwd, args.words[0] ?? '.');
     const known = repositoryAt(call.files, path);

@@ -32,6 +32,7 @@ export const log = defineGitSubcommand({
   options: `${WALK_OPTIONS} ${DIFF_OPTIONS} ${FORMAT_OPTIONS} m graph no-graph`,
   unsimulated: `${UNSIMULATED_WALK_OPTIONS} ${UNSIMULATED_DIFF_OPTIONS} c cc show-signature notes?`,
   hasNumber: true,
+  words: [['revision', 'path']],
   async run(args, call) {
     const repo = call.repository();
     const walk = readWalk(args, call, repo);

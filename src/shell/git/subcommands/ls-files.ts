@@ -14,6 +14,7 @@ export const lsFiles = defineGitSubcommand({
   usage: 'ls-files [-s] [-m] [-d] [-o [--exclude-standard]] [-u] [<path>...]',
   options: 's|stage m|modified d|deleted o|others c|cached u|unmerged exclude-standard full-name error-unmatch',
   unsimulated: 'i|ignored z t v k|killed x|exclude= with-tree= format= eol',
+  words: [['path']],
   async run(args, call) {
     const repo = call.repository();
     const prefix = call.prefix(repo);

@@ -19,6 +19,7 @@ export const lsTree = defineGitSubcommand({
   usage: 'ls-tree [-r] [-d] [-l] [--name-only] <revision> [<path>...]',
   options: 'r d t l|long name-only name-status full-tree full-name abbrev?',
   unsimulated: 'z object-only format=',
+  words: [['revision'], ['path']],
   async run(args, call) {
     const repo = call.repository();
     const [name, ...paths] = args.allPaths;

@@ -9,6 +9,7 @@ export const mergeBase = defineGitSubcommand({
   usage: 'merge-base [-a] <commit> <commit> | --is-ancestor <commit> <commit>',
   options: 'a|all is-ancestor',
   unsimulated: 'octopus independent fork-point',
+  words: [['revision']],
   async run(args, call) {
     const repo = call.repository();
     const [first, second] = args.words;

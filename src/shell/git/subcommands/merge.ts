@@ -20,6 +20,7 @@ export const merge = defineGitSubcommand({
   options: 'm|message= ff no-ff ff-only squash no-commit commit abort continue q|quiet edit|e no-edit stat no-stat n',
   unsimulated:
     's|strategy= X|strategy-option= F|file= quit autostash allow-unrelated-histories S|gpg-sign? signoff log?',
+  words: [['revision']],
   async run(args, call) {
     const repo = call.workRepository();
     if (args.flag('abort')) return abortMerge(repo);

@@ -9,6 +9,7 @@ export const mv = defineGitSubcommand({
   summary: 'rename files, also in the next commit',
   usage: 'mv [-f] [-n] <from>... <to>',
   options: 'f|force n|dry-run v|verbose k',
+  words: [['path']],
   async run(args, call) {
     const repo = call.workRepository();
     const typed = args.allPaths;

@@ -16,6 +16,7 @@ export const pull = defineGitSubcommand({
   usage: 'pull [--ff-only | --no-rebase] [<remote> [<branch>]]',
   options: 'ff ff-only no-ff no-rebase q|quiet v|verbose p|prune t|tags no-edit edit|e no-commit stat no-stat n',
   unsimulated: 'r|rebase? autostash squash s|strategy= X|strategy-option= depth= all',
+  words: [['remote'], ['branch']],
   async run(args, call) {
     const repo = call.workRepository();
     const branch = currentBranch(repo);

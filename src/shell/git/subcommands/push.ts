@@ -19,6 +19,7 @@ export const push = defineGitSubcommand({
   options:
     'u|set-upstream f|force force-with-lease? tags all d|delete q|quiet v|verbose n|dry-run follow-tags no-verify porcelain progress',
   unsimulated: 'mirror prune atomic o|push-option= signed? receive-pack= recurse-submodules=',
+  words: [['remote'], ['branch', 'tag']],
   async run(args, call) {
     const repo = call.repository();
     const branch = currentBranch(repo);

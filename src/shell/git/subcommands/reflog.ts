@@ -12,6 +12,8 @@ export const reflog = defineGitSubcommand({
   options: 'n|max-count=',
   unsimulated: 'date= all format= pretty= stat p since=',
   hasNumber: true,
+  words: [['revision']],
+  verbs: { show: undefined },
   async run(args, call) {
     const repo = call.repository();
     const [verb, second] = args.words;

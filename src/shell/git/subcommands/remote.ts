@@ -12,6 +12,8 @@ export const remote = defineGitSubcommand({
   summary: 'list and change the known repositories',
   usage: 'remote [-v] | add <name> <url> | remove <name> | set-url <name> <url> | get-url <name>',
   options: 'v|verbose f|fetch push',
+  words: [['remote']],
+  verbs: { add: undefined, 'get-url': undefined, remove: undefined, 'set-url': undefined },
   async run(args, call) {
     const repo = call.repository();
     const [verb, name, url] = args.words;

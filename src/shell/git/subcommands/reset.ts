@@ -20,6 +20,7 @@ export const reset = defineGitSubcommand({
   usage: 'reset [--soft | --mixed | --hard] [<commit>] | [<tree-ish>] [--] <path>...',
   options: 'soft mixed hard q|quiet no-refresh refresh',
   unsimulated: 'keep merge p|patch N|intent-to-add pathspec-from-file=',
+  words: [['revision', 'path']],
   async run(args, call) {
     const repo = call.workRepository();
     const [first, ...rest] = args.words;

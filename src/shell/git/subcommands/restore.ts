@@ -9,6 +9,8 @@ export const restore = defineGitSubcommand({
   usage: 'restore [--staged] [--worktree] [-s <revision>] <path>...',
   options: 's|source= S|staged W|worktree q|quiet ours theirs overlay no-overlay progress',
   unsimulated: 'p|patch m|merge conflict= pathspec-from-file=',
+  words: [['change', 'path']],
+  values: { s: ['revision'] },
   async run(args, call) {
     const repo = call.workRepository();
     if (args.allPaths.length === 0) throw new GitFailure('you must specify path(s) to restore');

@@ -9,6 +9,7 @@ export const revList = defineGitSubcommand({
   options: `${WALK_OPTIONS} count parents`,
   unsimulated: `${UNSIMULATED_WALK_OPTIONS} objects header timestamp bisect disk-usage`,
   hasNumber: true,
+  words: [['revision']],
   async run(args, call) {
     const repo = call.repository();
     if (args.words.length === 0 && !args.flag('all')) throw args.misuse('no revision given');

@@ -16,6 +16,7 @@ export const revParse = defineGitSubcommand({
   options:
     'short? abbrev-ref? symbolic-full-name verify q|quiet show-toplevel git-dir absolute-git-dir is-inside-work-tree is-bare-repository show-prefix show-cdup git-common-dir is-inside-git-dir',
   unsimulated: 'all branches? tags? remotes? glob= sq parseopt sq-quote not symbolic revs-only local-env-vars',
+  words: [['revision']],
   async run(args, call) {
     const repo = call.repository();
     printPlaces(args, call, repo);

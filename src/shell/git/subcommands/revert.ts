@@ -9,6 +9,7 @@ export const revert = defineGitSubcommand({
   usage: 'revert [--no-edit] [-n] [-m <parent>] <commit>... | --abort | --continue | --skip',
   options: PICK_OPTIONS,
   unsimulated: UNSIMULATED_PICK_OPTIONS,
+  words: [['commit']],
   run: (args, call) =>
     pickCommits(args, call, {
       kind: 'revert',

@@ -12,6 +12,7 @@ export const rm = defineGitSubcommand({
   summary: 'remove files from the next commit',
   usage: 'rm [-r] [-f] [--cached] [-n] <path>...',
   options: 'r f|force cached n|dry-run q|quiet ignore-unmatch',
+  words: [['path']],
   async run(args, call) {
     const repo = call.workRepository();
     if (args.allPaths.length === 0) throw args.misuse('no path given');

@@ -9,6 +9,7 @@ export const shortlog = defineGitSubcommand({
   usage: 'shortlog [-s] [-n] [-e] [<revision range>] [-- <path>...]',
   options: `${WALK_OPTIONS.replace('n|max-count=', 'max-count=')} s|summary n|numbered e|email`,
   unsimulated: `${UNSIMULATED_WALK_OPTIONS} group= c|committer format= w?`,
+  words: [['revision', 'path']],
   async run(args, call) {
     const repo = call.repository();
     const byAuthor = new Map<string, string[]>();

@@ -29,6 +29,7 @@ export const show = defineGitSubcommand({
   usage: 'show [<options>] [<revision>[:<path>]...] [[--] <path>...]',
   options: `${DIFF_OPTIONS} ${FORMAT_OPTIONS} m first-parent`,
   unsimulated: `${UNSIMULATED_DIFF_OPTIONS} c cc show-signature S= G=`,
+  words: [['commit', 'path']],
   async run(args, call) {
     const repo = call.repository();
     const printer = new CommitPrinter(repo, logFormat(args, call.shell.isTerminal, call.now), decorations(repo));

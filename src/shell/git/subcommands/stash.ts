@@ -39,6 +39,8 @@ export const stash = defineGitSubcommand({
   summary: 'put local changes aside and bring them back',
   usage: USAGE,
   isRaw: true, // options belong to the verb
+  words: [['stash']],
+  verbs: VERBS,
   run: (args, call) => runStash(args.words, call),
 });
 

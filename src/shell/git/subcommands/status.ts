@@ -9,6 +9,7 @@ export const status = defineGitSubcommand({
   usage: 'status [-s] [-b] [-u[no|normal|all]] [<path>...]',
   options: 's|short b|branch long u|untracked-files? porcelain? ignore-submodules? no-renames ahead-behind',
   unsimulated: 'v|verbose z ignored? column? show-stash',
+  words: [['path']],
   async run(args, call) {
     const repo = call.workRepository();
     const typed = args.text('untracked-files');

@@ -12,6 +12,7 @@ export const switchBranch = defineGitSubcommand({
   usage: 'switch [-c <new>] [--detach] [-f] [<branch>]',
   options: 'c|create= C|force-create= d|detach f|force discard-changes q|quiet t|track? no-track guess no-guess',
   unsimulated: 'm|merge orphan= conflict=',
+  words: [['any-branch']],
   async run(args, call) {
     const repo = call.workRepository();
     const created = args.text('create');

@@ -16,6 +16,7 @@ export const tag = defineGitSubcommand({
   usage: 'tag [-a] [-f] [-m <message>] <name> [<commit>] | -d <name>... | [-n] [-l [<pattern>]]',
   options: 'a|annotate m|message= f|force d|delete l|list n? contains= points-at= sort=',
   unsimulated: 's|sign u|local-user= v|verify F|file= e|edit merged? no-merged? format= column?',
+  words: [['tag'], ['revision']],
   async run(args, call) {
     const repo = call.repository();
     const [name, target] = args.words;
