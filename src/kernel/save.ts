@@ -3,31 +3,30 @@ import type { World } from './world.ts';
 
 /** A saved world: sharing-aware JSON of the value plus the stored bytes it refers to, base64. */
 export interface SavedWorld {
-  readonly format: 1;
+  readonly format: 2;
+  readonly base: number | null; // objects of the world it builds on; null: it stands alone
   readonly table: readonly unknown[]; // objects met more than once, in order of first completion
   readonly root: unknown;
   readonly blobs: { readonly [ref: ContentRef]: string };
 }
 
-/** Writes a world and every `sha256:` blob it refers to. */
-export function saveWorld(world: World, content: ContentStore): SavedWorld {
-  const counts = new Map<object, number>();
+/**
+ * Writes a world and every `sha256:` blob it refers to. With a `base` (an earlier moment of the same history, as it was
+ * loaded) only what the base does not hold is written: shared objects are named by their place in it.
+ */
+export function saveWorld(world: World, content: ContentStore, base?: World): SavedWorld {
+  const held = base ? placesOf(base) : null;
   const refs = new Set<ContentRef>();
-  const count = (value: unknown): void => {
-    if (typeof value === 'string') {
-      if (value.startsWith('sha256:') && content.has(value)) refs.add(value);
-      return;
-    }
-    if (value === null || typeof value !== 'object') return;
-    const seen = counts.get(value) ?? 0;
-    counts.set(value, seen + 1);
-    if (seen === 0) for (const child of Object.values(value)) count(child);
-  };
-  count(world);
+  const counts = countUses(world, held, (text) => {
+    if (text.startsWith('sha256:') && content.has(text)) refs.add(text);
+  });
+  if (base) for (const ref of refsOf(base)) refs.delete(ref);
   const table: unknown[] = [];
   const index = new Map<object, number>();
   const write = (value: unknown): unknown => {
     if (value === null || typeof value !== 'object') return value;
+    const place = held?.get(value);
+    if (place !== undefined) return { $b: place };
     const known = index.get(value);
     if (known !== undefined) return { $: known };
     const made = Array.isArray(value) ? value.map(write) : writeObject(value, write);
@@ -39,7 +38,45 @@ export function saveWorld(world: World, content: ContentStore): SavedWorld {
   const root = write(world);
   const blobs: { [ref: ContentRef]: string } = {};
   for (const ref of [...refs].sort()) blobs[ref] = toBase64(content.bytes(ref));
-  return { format: 1, table, root, blobs };
+  return { format: 2, base: held?.size ?? null, table, root, blobs };
+}
+
+/** Every object of a world by its place: the order in which a walk first meets it. */
+function placesOf(world: World): Map<object, number> {
+  const places = new Map<object, number>();
+  const visit = (value: unknown): void => {
+    if (value === null || typeof value !== 'object' || places.has(value)) return;
+    places.set(value, places.size);
+    for (const child of Object.values(value)) visit(child);
+  };
+  visit(world);
+  return places;
+}
+
+function refsOf(world: World): Set<ContentRef> {
+  const refs = new Set<ContentRef>();
+  countUses(world, null, (text) => {
+    if (text.startsWith('sha256:')) refs.add(text);
+  });
+  return refs;
+}
+
+/** How often each object is used; what the base holds is not looked into. */
+function countUses(
+  world: World,
+  held: ReadonlyMap<object, number> | null,
+  onText: (text: string) => void,
+): Map<object, number> {
+  const counts = new Map<object, number>();
+  const visit = (value: unknown): void => {
+    if (typeof value === 'string') onText(value);
+    if (value === null || typeof value !== 'object' || held?.has(value)) return;
+    const seen = counts.get(value) ?? 0;
+    counts.set(value, seen + 1);
+    if (seen === 0) for (const child of Object.values(value)) visit(child);
+  };
+  visit(world);
+  return counts;
 }
 
 function writeObject(value: object, write: (value: unknown) => unknown): object {
@@ -48,8 +85,14 @@ function writeObject(value: object, write: (value: unknown) => unknown): object 
   return made;
 }
 
-/** Reads a saved world back and puts its bytes into `content`. @throws when the save is not whole. */
-export function loadWorld(saved: SavedWorld, content: ContentStore): World {
+/**
+ * Reads a saved world back and puts its bytes into `content`.
+ * @throws when the save is not whole, or builds on another world than `base`
+ */
+export function loadWorld(saved: SavedWorld, content: ContentStore, base?: World): World {
+  const held = saved.base === null ? [] : [...placesOf(needBase(saved, base)).keys()];
+  if (saved.base !== null && held.length !== saved.base)
+    throw new Error(`save: builds on a world of ${saved.base} objects, not on one of ${held.length}`);
   for (const [ref, base64] of Object.entries(saved.blobs)) {
     const stored = content.put(fromBase64(base64));
     if (stored !== ref) throw new Error(`save: the bytes of ${ref} hash to ${stored}`);
@@ -58,6 +101,7 @@ export function loadWorld(saved: SavedWorld, content: ContentStore): World {
   const read = (value: unknown): unknown => {
     if (value === null || typeof value !== 'object') return value;
     if (Array.isArray(value)) return value.map(read);
+    if ('$b' in value) return held[(value as { $b: number }).$b];
     if ('$' in value) {
       const at = (value as { $: number }).$;
       if (done[at] === undefined) done[at] = read(saved.table[at]);
@@ -68,6 +112,11 @@ export function loadWorld(saved: SavedWorld, content: ContentStore): World {
     return made;
   };
   return read(saved.root) as World;
+}
+
+function needBase(saved: SavedWorld, base: World | undefined): World {
+  if (!base) throw new Error(`save: builds on a world of ${saved.base} objects that was not given`);
+  return base;
 }
 
 function toBase64(bytes: Uint8Array): string {

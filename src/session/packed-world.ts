@@ -3,10 +3,10 @@ import type { ContentStore } from '../kernel/content-store.ts';
 import { loadWorld, type SavedWorld, saveWorld } from '../kernel/save.ts';
 import type { World } from '../kernel/world.ts';
 
-/** A world with its bytes as one compressed file: what scenarios start from is shipped like this. */
-export const packWorld = (world: World, content: ContentStore): Uint8Array =>
-  gzipSync(strToU8(JSON.stringify(saveWorld(world, content))), { level: 6, mtime: 0 });
+/** A world with its bytes as one compressed file; with a base, only what the base does not hold. */
+export const packWorld = (world: World, content: ContentStore, base?: World): Uint8Array =>
+  gzipSync(strToU8(JSON.stringify(saveWorld(world, content, base))), { level: 6, mtime: 0 });
 
-/** @throws when the file is cut off or its bytes were changed */
-export const unpackWorld = (packed: Uint8Array, content: ContentStore): World =>
-  loadWorld(JSON.parse(strFromU8(gunzipSync(packed))) as SavedWorld, content);
+/** @throws when the file is cut off, its bytes were changed, or it builds on another base */
+export const unpackWorld = (packed: Uint8Array, content: ContentStore, base?: World): World =>
+  loadWorld(JSON.parse(strFromU8(gunzipSync(packed))) as SavedWorld, content, base);

@@ -81,6 +81,39 @@ describe('the world value', () => {
     expect(elsewhere.text(tags[1] as string)).toBe('hello');
   });
 
+  it('is saved against an earlier moment by what is new since, and comes back with its hash', () => {
+    const content = new ContentStore();
+    const past = change(empty(), (tx) => {
+      for (let i = 0; i < 500; i++) rows.put(tx, `row-${i}`, { n: i, tags: [content.putText(`text ${i}`)] });
+    });
+    const kept = JSON.stringify(saveWorld(past, content));
+    const base = loadWorld(JSON.parse(kept), content);
+    const world = change(base, (tx) => {
+      rows.edit(tx, 'row-7').n = -7;
+      rows.put(tx, 'new', { n: 1, tags: [content.putText('new'), content.putText('text 3')] });
+    });
+    const delta = JSON.stringify(saveWorld(world, content, base));
+    expect(delta.length).toBeLessThan(kept.length / 10);
+    const elsewhere = new ContentStore();
+    const baseThere = loadWorld(JSON.parse(kept), elsewhere);
+    const loaded = loadWorld(JSON.parse(delta), elsewhere, baseThere);
+    expect(hashValue(loaded)).toBe(hashValue(world));
+    expect(rows.need(loaded, 'row-400')).toBe(rows.need(baseThere, 'row-400'));
+    expect(elsewhere.text(rows.need(loaded, 'new').tags[0] as string)).toBe('new');
+  });
+
+  it('does not load onto another base, or onto none', () => {
+    const content = new ContentStore();
+    const base = change(empty(), (tx) => rows.put(tx, 'a', { n: 1, tags: [] }));
+    const delta = saveWorld(
+      change(base, (tx) => rows.put(tx, 'b', { n: 2, tags: [] })),
+      content,
+      base,
+    );
+    expect(() => loadWorld(delta, content)).toThrow(/not given/);
+    expect(() => loadWorld(delta, content, empty())).toThrow(/builds on a world of/);
+  });
+
   it('refuses a save whose bytes were changed', () => {
     const content = new ContentStore();
     const world = change(empty(), (tx) => rows.put(tx, 'a', { n: 1, tags: [content.putText('hello')] }));
