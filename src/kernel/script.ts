@@ -16,11 +16,22 @@ export interface ScoreRequest {
   readonly at?: SimTime; // what the clock shows when it arrives; without it the clock just goes on
 }
 
+/** When a server process was started, and what fed its randomness until init() came back. */
+export interface ServerStart {
+  readonly seed: string;
+  readonly now: SimTime;
+}
+
 export type ScriptEntry =
   | { readonly kind: 'file'; readonly file: string } // python file.py args…
   | { readonly kind: 'module'; readonly module: string } // python -m module args…
   | { readonly kind: 'code'; readonly code: string } // python -c code args…
-  | { readonly kind: 'server'; readonly file: string; readonly requests: readonly ScoreRequest[] }; // init(), then run() each
+  | {
+      readonly kind: 'server'; // init(), then run() for each request
+      readonly file: string;
+      readonly requests: readonly ScoreRequest[]; // asked with the run's seed and clock, not before the server was up
+      readonly start?: ServerStart; // default: seed and clock of the run
+    };
 
 /** Everything a Python run depends on: equal specs give equal results, whatever ran before. */
 export interface ScriptSpec {

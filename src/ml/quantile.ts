@@ -1,12 +1,17 @@
+/** Ranks of the two values between which the q-quantile of `length` values lies. */
+export function neighbours(length: number, q: number): readonly [below: number, above: number] {
+  const below = Math.floor(q * (length - 1));
+  return [below, Math.min(below + 1, length - 1)];
+}
+
+/** The point at `share` (0 up to 1) of the way, from whichever end is nearer: between the two, and NumPy's to the last bit. */
+export const between = (low: number, high: number, share: number): number =>
+  share < 0.5 ? low + (high - low) * share : high - (high - low) * (1 - share);
+
 /** The q-quantile of ascending values, linear between neighbours, with NumPy's rounding; values must not be empty. */
 export function quantileOfSorted(sorted: ArrayLike<number>, q: number): number {
-  const position = q * (sorted.length - 1);
-  const below = Math.floor(position);
-  const low = sorted[below] as number;
-  const high = sorted[Math.min(below + 1, sorted.length - 1)] as number;
-  const t = position - below;
-  // From whichever neighbour is nearer: keeps the result between the two and equal to NumPy's to the last bit.
-  return t < 0.5 ? low + (high - low) * t : high - (high - low) * (1 - t);
+  const [below, above] = neighbours(sorted.length, q);
+  return between(sorted[below] as number, sorted[above] as number, q * (sorted.length - 1) - below);
 }
 
 /** The q-quantile of values in any order. */

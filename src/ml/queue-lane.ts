@@ -7,7 +7,8 @@ import {
   type QueuedDeployment,
 } from './endpoint-queue.ts';
 import { normalQuantile } from './normal-quantile.ts';
-import { quantileOfSorted } from './quantile.ts';
+import { orderStatistics } from './order-statistics.ts';
+import { between, neighbours } from './quantile.ts';
 
 const CONTENTION_EXPONENT = 0.9;
 
@@ -145,7 +146,7 @@ export class QueueLane {
       name,
       calls: this.counts[429] + this.answered,
       statuses: { ...this.counts },
-      latency: summarise(this.latencies.slice(0, this.answered)),
+      latency: summarise(this.latencies.subarray(0, this.answered)),
       cpuPercent: capacityMs > 0 ? Math.min(100, (100 * this.cpuMs) / capacityMs) : 0,
       maxInProgress: this.maxInProgress,
     };
@@ -161,11 +162,19 @@ export class QueueLane {
   }
 }
 
+const QUANTILES = [0.5, 0.9, 0.95, 0.99] as const;
+
+/** `latencies` are rearranged. */
 function summarise(latencies: Float64Array): LatencySummary | null {
-  if (latencies.length === 0) return null;
+  const { length } = latencies;
+  if (length === 0) return null;
   let total = 0;
   for (const latency of latencies) total += latency;
-  const sorted = latencies.sort();
-  const at = (q: number): number => quantileOfSorted(sorted, q);
-  return { mean: total / sorted.length, p50: at(0.5), p90: at(0.9), p95: at(0.95), p99: at(0.99) };
+  const ranks = [...new Set(QUANTILES.flatMap((q) => neighbours(length, q)))].sort((a, b) => a - b);
+  const found = new Map(orderStatistics(latencies, ranks).map((value, i) => [ranks[i], value]));
+  const [p50 = 0, p90 = 0, p95 = 0, p99 = 0] = QUANTILES.map((q) => {
+    const [below, above] = neighbours(length, q);
+    return between(found.get(below) as number, found.get(above) as number, q * (length - 1) - below);
+  });
+  return { mean: total / length, p50, p90, p95, p99 };
 }

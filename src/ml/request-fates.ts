@@ -34,12 +34,13 @@ export class RequestRows {
     this.deployment[row] = deployment;
   }
 
+  /** The columns as they are; nothing may be added any more. */
   fates(): RequestFates {
     return {
-      arrivedAt: this.arrivedAt.slice(0, this.length),
-      status: this.status.slice(0, this.length),
-      latencyMs: this.latencyMs.slice(0, this.length),
-      deployment: this.deployment.slice(0, this.length),
+      arrivedAt: this.arrivedAt.subarray(0, this.length),
+      status: this.status.subarray(0, this.length),
+      latencyMs: this.latencyMs.subarray(0, this.length),
+      deployment: this.deployment.subarray(0, this.length),
     };
   }
 

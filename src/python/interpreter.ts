@@ -3,7 +3,8 @@
 import { RandomStream } from '../kernel/random.ts';
 import { type ModuleSettings, type PythonModule, WASI, type WasmImports } from './emscripten.ts';
 import { RunMeter, ScriptExited } from './run-meter.ts';
-import { memoryOf, openSnapshot } from './snapshot-file.ts';
+import { HOST_DESCRIPTOR } from './script-streams.ts';
+import { memoryOf, openSnapshot, PAGE_BYTES } from './snapshot-file.ts';
 
 /** Pyodide as the page, the command line or a test loads it. */
 export interface PyodideFiles {
@@ -42,6 +43,14 @@ const LOCK_FILE = {
   info: { abi_version: '2026_0', arch: 'wasm32', platform: 'emscripten_5_0_3', python: '3.14.2', version: '314.0.7' },
   packages: {},
 };
+
+/** The interpreter between two calls of one run: what of its memory differs from the base, and its open files. */
+export interface MemoryImage {
+  readonly pages: readonly number[]; // numbers of the pages that differ
+  readonly bytes: Uint8Array; // these pages, one after the other
+  readonly nextInode: number;
+  readonly currentPath: string;
+}
 
 /** How a call into the interpreter ended. */
 export type CallOutcome = 'returned' | 'raised' | { readonly thrown: unknown };
@@ -106,9 +115,12 @@ export class Interpreter {
     return new Interpreter(module, base, snapshot.entry, current, stack, module.FS.nextInode, thread);
   }
 
-  /** Puts memory and open files back to the start and performs one run, metered by `meter`. */
-  call(meter: RunMeter): CallOutcome {
-    this.restore();
+  /**
+   * Performs one run, or one part of it, metered by `meter`. Memory and open files are those of the start, those of an
+   * image, or as the call before left them ('as-it-is').
+   */
+  call(meter: RunMeter, from: 'start' | 'as-it-is' | MemoryImage): CallOutcome {
+    if (from !== 'as-it-is') this.restore(from === 'start' ? null : from);
     this.current.meter = meter;
     try {
       if (this.module._PyObject_CallNoArgs(this.entry) !== 0) return 'returned';
@@ -121,8 +133,24 @@ export class Interpreter {
       // The allocator never gives memory back, so its end is the furthest that the run can have written.
       this.touched = Math.min(this.module._sbrk(0), this.module.HEAPU8.length);
       this.module.__emscripten_stack_restore(this.stack);
-      this.closeFiles();
     }
+  }
+
+  /** What a later call may go on from. Files that are open now are not part of it. */
+  image(): MemoryImage {
+    const { HEAPU8, FS } = this.module;
+    const pages = this.changedPages();
+    const bytes = new Uint8Array(pages.length * PAGE_BYTES);
+    for (const [i, page] of pages.entries())
+      bytes.set(HEAPU8.subarray(page * PAGE_BYTES, (page + 1) * PAGE_BYTES), i * PAGE_BYTES);
+    return { pages, bytes, nextInode: FS.nextInode, currentPath: FS.currentPath };
+  }
+
+  /** Whether a script has files open beyond those every run starts with. */
+  hasOpenFiles(): boolean {
+    return this.module.FS.streams.some(
+      (stream, descriptor) => stream && descriptor >= FIRST_STREAM_OF_SCRIPTS && descriptor !== HOST_DESCRIPTOR,
+    );
   }
 
   /** The compiler may recurse deeper than other C code. */
@@ -135,13 +163,35 @@ export class Interpreter {
     this.module.FS.nextInode = this.nextInode;
   }
 
-  private restore(): void {
+  private changedPages(): number[] {
+    const memory = new Uint32Array(this.module.HEAPU8.buffer, 0, this.touched >> 2);
+    const base = new Uint32Array(this.base.buffer, this.base.byteOffset, this.base.length >> 2);
+    const words = PAGE_BYTES >> 2;
+    const pages: number[] = [];
+    for (let from = 0; from < memory.length; from += words) {
+      const end = Math.min(from + words, memory.length);
+      let i = from;
+      if (end <= base.length) while (i < end && memory[i] === base[i]) i++;
+      else while (i < end && memory[i] === 0) i++; // the base is whole pages: beyond it was nothing
+      if (i < end) pages.push(from / words);
+    }
+    return pages;
+  }
+
+  private restore(image: MemoryImage | null): void {
+    // Memory never shrinks, so an image of this interpreter always fits.
     const memory = this.module.HEAPU8;
     memory.set(this.base);
     if (this.touched > this.base.length) memory.fill(0, this.base.length, this.touched);
+    if (!image) return;
+    for (const [i, page] of image.pages.entries())
+      memory.set(image.bytes.subarray(i * PAGE_BYTES, (i + 1) * PAGE_BYTES), page * PAGE_BYTES);
+    this.module.FS.nextInode = image.nextInode;
+    this.module.FS.currentPath = image.currentPath;
   }
 
-  private closeFiles(): void {
+  /** Ends a run: nothing is open any more. */
+  closeFiles(): void {
     const { FS } = this.module;
     FS.streams.length = FIRST_STREAM_OF_SCRIPTS;
     FS.currentPath = '/';

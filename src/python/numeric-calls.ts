@@ -16,6 +16,7 @@ export interface NumericRequest {
   readonly op: string;
   readonly rows: number;
   readonly columns: number;
+  readonly cpu?: number; // milliseconds on a cloud core, where the caller does not declare them by itself
   readonly c?: number | null; // null: no penalty
   readonly fitIntercept?: boolean;
   readonly maxIterations?: number;

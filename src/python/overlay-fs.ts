@@ -21,7 +21,7 @@ const WRITING = 0o3; // O_WRONLY | O_RDWR
 /** Options of one mount. */
 export interface OverlayMount {
   readonly overlay: Overlay;
-  readonly meter: RunMeter;
+  readonly current: { readonly meter: RunMeter }; // what its use is counted on
   readonly isWritable: boolean;
   readonly device: number; // st_dev
 }
@@ -79,6 +79,7 @@ function nodeOperations({ fail, own, dirOf, fileOf, writable, wrap, forget }: Do
     setattr(node, attributes) {
       const overlay = writable(node);
       setAttributes(own(node), attributes);
+      overlay.isTouched = true;
       if (attributes.size !== undefined) overlay.resize(fileOf(node), attributes.size);
     },
     lookup(parent, name) {
@@ -124,7 +125,7 @@ function fileOperations({
   fileOf,
   writable,
 }: Pick<Doors, 'fail' | 'own' | 'fileOf' | 'writable'>): StreamOperations {
-  const meterOf = (stream: FsStream): RunMeter => own(stream.node).mount.opts.meter;
+  const meterOf = (stream: FsStream): RunMeter => own(stream.node).mount.opts.current.meter;
   return {
     open(stream) {
       meterOf(stream).fileOpened();

@@ -46,6 +46,7 @@ export interface ChangedFile {
 
 export class Overlay {
   readonly root: OverlayDir;
+  isTouched = false; // something was made, changed or removed
   private made = 0;
 
   constructor(
@@ -90,6 +91,7 @@ export class Overlay {
   }
 
   put(dir: OverlayDir, name: string, entry: OverlayEntry | null): void {
+    this.isTouched = true;
     dir.entries.set(name, entry);
     dir.mtime = this.now();
   }
@@ -145,6 +147,7 @@ export class Overlay {
   }
 
   private makeRoom(file: OverlayFile, size: number): void {
+    this.isTouched = true;
     const bytes = this.read(file);
     if (file.isWritten && bytes.length >= size) return;
     const grown = new Uint8Array(file.isWritten ? Math.max(size, bytes.length * 2, 256) : Math.max(size, file.size));

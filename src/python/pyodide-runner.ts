@@ -1,21 +1,17 @@
-// The port `ScriptRunner` on Pyodide: what a run sees, what it costs and what it leaves behind.
+// The port `ScriptRunner` on Pyodide.
 import type { ContentStore } from '../kernel/content-store.ts';
-import { splitPath } from '../kernel/files/file-tree.ts';
-import { emptyDir } from '../kernel/files/node.ts';
+import { hashFresh } from '../kernel/hash.ts';
 import { RandomStream } from '../kernel/random.ts';
-import { realm } from '../kernel/realm.ts';
-import type { ScriptMount, ScriptResult, ScriptRunner, ScriptSpec } from '../kernel/script.ts';
-import { type FileSystemType, WASI } from './emscripten.ts';
-import { type CallOutcome, Interpreter, type PyodideFiles } from './interpreter.ts';
-import { type ChangedFile, Overlay } from './overlay.ts';
-import { type OverlayMount, overlayFileSystem } from './overlay-fs.ts';
-import { RunMeter, ScriptExited, ScriptStopped } from './run-meter.ts';
-import { ScriptHost } from './script-host.ts';
-import { LineCollector, openStreams } from './script-streams.ts';
+import type { ScriptResult, ScriptRunner, ScriptSpec } from '../kernel/script.ts';
+import type { SimTime } from '../kernel/time.ts';
+import type { PyodideFiles } from './interpreter.ts';
+import { loadInterpreter, type SharedInterpreter } from './load-interpreter.ts';
+import { RunMeter } from './run-meter.ts';
+import { type PartResult, ScriptRun } from './script-run.ts';
+import type { StartedServer } from './started-server.ts';
 
-const HOME = '/root';
-const FIRST_DEVICE = 16; // st_dev of the first mount
-const DAMAGED = 134;
+/** Servers that are kept ready; each holds a few megabytes. */
+const MOST_SERVERS = 8;
 
 export interface PyodideRunnerOptions extends PyodideFiles {
   readonly snapshot: Uint8Array; // what `buildSnapshot` made
@@ -27,185 +23,114 @@ export async function createPyodideRunner(options: PyodideRunnerOptions): Promis
   return new PyodideRunner(await loadInterpreter(options, options.snapshot), options.content);
 }
 
-/** Loads the interpreter and makes its own files unchangeable. */
-export async function loadInterpreter(files: PyodideFiles, snapshot: Uint8Array): Promise<SharedInterpreter> {
-  const interpreter = await Interpreter.load(files, snapshot);
-  const { FS, MEMFS } = interpreter.module;
-  // Their output would go to the page's or the command line's console.
-  for (const name of FS.readdir('/dev')) if (/^(tty|std|ptmx|pts)/.test(name)) FS.unlink(`/dev/${name}`);
-  const lock = { isOpen: false };
-  const guard = <A extends unknown[], R>(operation: (...args: A) => R) => {
-    return (...args: A): R => {
-      if (!lock.isOpen) throw new FS.ErrnoError(WASI.EROFS);
-      return operation(...args);
-    };
-  };
-  const { dir, file } = MEMFS.ops_table;
-  Object.assign(dir.node, {
-    ...{ mknod: guard(dir.node.mknod), rename: guard(dir.node.rename), unlink: guard(dir.node.unlink) },
-    ...{ rmdir: guard(dir.node.rmdir), symlink: guard(dir.node.symlink), setattr: guard(dir.node.setattr) },
-  });
-  Object.assign(file.node, { setattr: guard(file.node.setattr) });
-  Object.assign(file.stream, { write: guard(file.stream.write) });
-  return { interpreter, fileSystem: overlayFileSystem(FS), lock };
-}
-
-export interface SharedInterpreter {
-  readonly interpreter: Interpreter;
-  readonly fileSystem: FileSystemType;
-  readonly lock: { isOpen: boolean }; // whether the interpreter's own files may change
-}
-
-interface Mounted {
-  readonly path: string;
-  readonly overlay: Overlay;
-  readonly isReported: boolean;
-}
+type Start = Pick<StartedServer, 'lines' | 'workMs' | 'waitMs' | 'records' | 'hasReadClock'>;
 
 /** Runs scripts one after another. Equal specifications give equal results, whatever ran before. */
 export class PyodideRunner implements ScriptRunner {
-  private readonly madeFolders: string[] = []; // of the current run, in the interpreter's own files
-
   constructor(
     private readonly shared: SharedInterpreter,
     private readonly content: ContentStore,
   ) {}
 
   run(spec: ScriptSpec): ScriptResult {
-    const random = new RandomStream(`python/${spec.seed}`);
-    const meter = new RunMeter(spec.now, spec.workLimitMs, random);
-    const release = realm.rebind({ now: () => meter.now(), random: () => random.bits() });
+    if (spec.entry.kind === 'server') return this.serve(spec, spec.entry.start ?? spec);
+    const meter = meterOf(spec.seed, spec.now, spec.workLimitMs);
+    const run = new ScriptRun(this.shared, spec, this.content, meter);
     try {
-      return this.runMetered(spec, meter);
+      const { isServerUp: _, ...result } = run.perform('script', spec, meter, 'start');
+      return { ...result, files: run.changes() };
     } finally {
-      release();
+      run.end();
     }
   }
 
-  private runMetered(spec: ScriptSpec, meter: RunMeter): ScriptResult {
-    const { interpreter } = this.shared;
-    interpreter.resetFiles();
-    const lines = new LineCollector(meter);
-    const host = new ScriptHost(spec, meter, lines, (isDeep) => interpreter.setCompiling(isDeep));
-    const mounts = this.mount(spec, meter);
+  /**
+   * Answers requests by a server that was started once: what init() left in the interpreter's memory is kept and put
+   * back, so that no answer depends on requests before these.
+   */
+  private serve(spec: ScriptSpec, { seed, now }: { readonly seed: string; readonly now: SimTime }): ScriptResult {
+    const key = serverKey(spec, seed, now);
+    const atStart = { ...spec, now };
+    const kept = this.known(key, spec.workLimitMs);
+    if (kept) return this.answerFrom(kept, atStart, spec);
+    const meter = meterOf(seed, now, spec.workLimitMs);
+    const run = new ScriptRun(this.shared, atStart, this.content, meter);
+    let server: StartedServer;
     try {
-      const stdin = new TextEncoder().encode(spec.stdin ?? '');
-      openStreams(interpreter.module.FS, stdin, lines, (header, payload) => host.answer(header, payload));
-      const outcome = interpreter.call(meter);
-      const exitCode = endOf(outcome, host, lines);
-      const isStopped = typeof outcome === 'object' && outcome.thrown instanceof ScriptStopped;
-      const files = changesOf(mounts);
-      const started = host.finish(outcome !== 'returned');
-      return { exitCode, isStopped, files, ...started, hasReadClock: meter.clockReads > 0 };
+      const { isServerUp, ...start } = run.perform('start', atStart, meter, 'start');
+      if (!isServerUp) return { ...start, files: run.changes() };
+      const image = run.image();
+      // What init() wrote or holds open is no part of an image: then the requests follow at once, every time.
+      if (!image) return joined(start, this.ask(run, spec, start, now, 'as-it-is'), run);
+      const { lines, workMs, waitMs, records, hasReadClock } = start;
+      server = { lines, workMs, waitMs, records, hasReadClock, image };
     } finally {
-      this.unmount(mounts);
+      run.end();
     }
+    this.keep(key, server);
+    return this.answerFrom(server, atStart, spec);
   }
 
-  /** Mounts what the specification names, and empty folders where every Linux has some. */
-  private mount(spec: ScriptSpec, meter: RunMeter): Mounted[] {
-    const { FS } = this.shared.interpreter.module;
-    const asked = spec.mounts.flatMap(topFolders);
-    const isCovered = (path: string): boolean => asked.some((mount) => isBelow(path, mount.path));
-    const scratch = [...new Set(['/tmp', HOME, spec.env.HOME ?? HOME, spec.cwd])].filter((path) => !isCovered(path));
-    const all = [
-      ...asked.map((mount) => ({ ...mount, isReported: mount.isWritable })),
-      ...scratch.map((path) => ({ path, tree: emptyDir(spec.now), isWritable: true, isReported: false })),
-    ].sort((a, b) => splitPath(a.path).length - splitPath(b.path).length || (a.path < b.path ? -1 : 1));
-    const mounted: Mounted[] = [];
-    const now = (): number => Math.floor(meter.now());
-    for (const [i, { path, tree, isWritable, isReported }] of all.entries()) {
-      if (path === '/') continue;
-      const overlay = new Overlay(tree, this.content, now);
-      const options: OverlayMount = { overlay, meter, isWritable, device: FIRST_DEVICE + i };
-      this.unlocked(() => {
-        this.makeFolders(path, mounted);
-        FS.mount(this.shared.fileSystem, options, path);
-      });
-      mounted.push({ path, overlay, isReported });
-    }
-    return mounted;
-  }
-
-  /** Folders on the way to a mount; those within another mount exist for this run only. */
-  private makeFolders(path: string, mounted: readonly Mounted[]): void {
-    const { FS } = this.shared.interpreter.module;
-    const parts = splitPath(path);
-    for (let i = 1; i <= parts.length; i++) {
-      const at = `/${parts.slice(0, i).join('/')}`;
-      if (FS.lookupPath(at, { noent_okay: true }).node) continue;
-      const outer = mounted.findLast((candidate) => isBelow(at, candidate.path));
-      if (!outer) {
-        FS.mkdir(at);
-        this.madeFolders.push(at);
-      } else {
-        let dir = outer.overlay.root;
-        for (const name of splitPath(at.slice(outer.path.length))) {
-          const next = outer.overlay.get(dir, name) ?? outer.overlay.makeDir(dir, name, 0o755);
-          if (next.kind !== 'dir') throw new Error(`python: ${at} is no folder, and a mount lies below it`);
-          dir = next;
-        }
-      }
-    }
-  }
-
-  private unmount(mounts: readonly Mounted[]): void {
-    const { FS } = this.shared.interpreter.module;
-    this.unlocked(() => {
-      // Unmounting a folder unmounts what is mounted within it, wherever the script moved that to.
-      for (const { path } of mounts)
-        if (!mounts.some((other) => other.path !== path && isBelow(path, other.path))) FS.unmount(path);
-      for (const path of this.madeFolders.splice(0).reverse()) FS.rmdir(path);
-    });
-  }
-
-  private unlocked(change: () => void): void {
-    const { lock } = this.shared;
-    lock.isOpen = true;
+  private answerFrom(server: StartedServer, atStart: ScriptSpec, spec: ScriptSpec): ScriptResult {
+    const run = new ScriptRun(this.shared, atStart, this.content, meterOf(spec.seed, spec.now, spec.workLimitMs));
     try {
-      change();
+      return joined(server, this.ask(run, spec, server, atStart.now, server.image), run);
     } finally {
-      lock.isOpen = false;
+      run.end();
     }
   }
-}
 
-/** The root cannot be covered: the interpreter's library lies there. Its folders are mounted one by one instead. */
-function topFolders(mount: ScriptMount): ScriptMount[] {
-  const path = `/${splitPath(mount.path).join('/')}`;
-  if (path !== '/') return [{ ...mount, path }];
-  return Object.keys(mount.tree.entries)
-    .sort()
-    .flatMap((name) => {
-      const tree = mount.tree.entries[name];
-      if (tree?.kind !== 'dir' || ['lib', 'dev', 'proc'].includes(name)) return [];
-      return [{ ...mount, path: `/${name}`, tree }];
-    });
-}
-
-const isBelow = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}/`);
-
-function changesOf(mounts: readonly Mounted[]): ChangedFile[] {
-  return mounts
-    .filter((mount) => mount.isReported)
-    .flatMap(({ overlay, path }) => overlay.changes(path))
-    .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-}
-
-/** The exit code, after saying in the log why there is one when the interpreter could not. */
-function endOf(outcome: CallOutcome, host: ScriptHost, lines: LineCollector): number {
-  if (outcome === 'returned') return host.exitCode ?? DAMAGED;
-  if (typeof outcome === 'object') {
-    if (outcome.thrown instanceof ScriptStopped) return 137;
-    if (outcome.thrown instanceof ScriptExited) return outcome.thrown.code;
-    if (!isInterpreterFailure(outcome.thrown)) throw outcome.thrown;
+  private ask(
+    run: ScriptRun,
+    spec: ScriptSpec,
+    start: Start,
+    startedAt: SimTime,
+    from: 'as-it-is' | StartedServer['image'],
+  ): PartResult {
+    // Nobody is answered before the server is up.
+    const now = Math.max(spec.now, startedAt + Math.ceil(start.workMs + start.waitMs));
+    const meter = meterOf(`${spec.seed}/requests`, now, spec.workLimitMs - start.workMs);
+    return run.perform('requests', { ...spec, now }, meter, from);
   }
-  lines.write('err', new TextEncoder().encode('Fatal Python error: the script damaged the interpreter\n'));
-  return DAMAGED;
+
+  private known(key: string, workLimitMs: number): StartedServer | undefined {
+    const { servers } = this.shared;
+    const found = servers.get(key);
+    if (!found || found.workMs > workLimitMs) return undefined;
+    servers.delete(key);
+    servers.set(key, found);
+    return found;
+  }
+
+  private keep(key: string, server: StartedServer): void {
+    const { servers } = this.shared;
+    servers.set(key, server);
+    if (servers.size > MOST_SERVERS) servers.delete(servers.keys().next().value as string);
+  }
 }
 
-/** Traps and exhausted stacks of WebAssembly are the script's doing; everything else is our own bug. */
-const isInterpreterFailure = (thrown: unknown): boolean =>
-  thrown instanceof WebAssembly.RuntimeError ||
-  (thrown instanceof RangeError && /call stack/i.test(thrown.message)) ||
-  (thrown instanceof Error && thrown.name === 'InternalError'); // Firefox: too much recursion
+const meterOf = (seed: string, now: SimTime, workLimitMs: number): RunMeter =>
+  new RunMeter(now, workLimitMs, new RandomStream(`python/${seed}`));
+
+/** Everything a server depends on until init() comes back. Files count as the script sees them, times included. */
+function serverKey(spec: ScriptSpec, seed: string, now: SimTime): string {
+  const { entry, args, cwd, mounts, env, packages, stdin = '' } = spec;
+  const file = entry.kind === 'server' ? entry.file : '';
+  return hashFresh([file, args, cwd, mounts, env, packages, stdin, seed, now]);
+}
+
+/** A server's start and its requests as one run. What it prints between or after requests stands behind its start. */
+function joined(start: Start, asked: PartResult, run: ScriptRun): ScriptResult {
+  const { workMs, waitMs } = start;
+  return {
+    exitCode: asked.exitCode,
+    isStopped: asked.isStopped,
+    lines: [...start.lines, ...asked.lines],
+    workMs,
+    waitMs,
+    files: run.changes(),
+    records: [...start.records, ...asked.records],
+    answers: asked.answers,
+    hasReadClock: start.hasReadClock || asked.hasReadClock,
+  };
+}

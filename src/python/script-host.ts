@@ -1,13 +1,6 @@
-// The host's side of one run: hands the runner its task, counts what it declares, keeps what it reports, and for a
-// scoring script deals the requests out and measures each.
-import type {
-  ScoreAnswer,
-  ScoreRequest,
-  ScriptLine,
-  ScriptResult,
-  ScriptSpec,
-  TrackingRecord,
-} from '../kernel/script.ts';
+// The host's side of one part of a run: hands the runner its task, counts what it declares, keeps what it reports, and
+// for a scoring script deals the requests out and measures each.
+import type { ScoreAnswer, ScoreRequest, ScriptResult, ScriptSpec, TrackingRecord } from '../kernel/script.ts';
 import { type NumericRequest, numericCall } from './numeric-calls.ts';
 import type { RunMeter } from './run-meter.ts';
 import type { HostReply, LineCollector } from './script-streams.ts';
@@ -28,6 +21,9 @@ const EXIT_STATUS_OF_DEAD_WORKER = 502;
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
 
+/** A script, a server until init() came back, or the requests to a server that is up. */
+export type ScriptPart = 'script' | 'start' | 'requests';
+
 interface Mark {
   readonly workMs: number;
   readonly waitMs: number;
@@ -35,14 +31,15 @@ interface Mark {
 
 export class ScriptHost {
   exitCode: number | undefined; // undefined: the runner did not come to an end
+  isServerUp = false;
   private readonly records: TrackingRecord[] = [];
   private readonly answers: ScoreAnswer[] = [];
-  private startup: { lines: ScriptLine[]; mark: Mark } | undefined; // server: what start and init() cost
   private request: { asked: ScoreRequest; mark: Mark } | undefined; // being answered
   private next = 0;
 
   constructor(
     private readonly spec: ScriptSpec,
+    private readonly part: ScriptPart,
     private readonly meter: RunMeter,
     private readonly lines: LineCollector,
     private readonly setDeepStack: (isDeep: boolean) => void,
@@ -60,13 +57,13 @@ export class ScriptHost {
         this.records.push(recordOf(message));
         return reply(null);
       case 'ready':
-        this.startup = { lines: this.lines.take(), mark: this.mark() };
+        this.isServerUp = true;
         return reply(null);
       case 'request':
         return this.deal();
       case 'answer':
         this.close(message.status, decoder.decode(payload));
-        return reply(null);
+        return this.deal();
       case 'end':
         this.exitCode = message.code;
         return reply(null);
@@ -79,23 +76,23 @@ export class ScriptHost {
         const { flow, indent, width } = message;
         return reply(dumpYaml(JSON.parse(decoder.decode(payload)), { isFlow: flow, indent, width }));
       }
-      default:
-        return numeric(message as unknown as NumericRequest, payload);
+      default: {
+        const request = message as unknown as NumericRequest;
+        this.meter.spend(request.cpu ?? 0);
+        return numeric(request, payload);
+      }
     }
   }
 
-  /** What the run left, but for its end. @param isWorkerDead the request at hand will never be answered */
+  /** What the part left, but for its end. @param isWorkerDead the request at hand will never be answered */
   finish(isWorkerDead: boolean): Pick<ScriptResult, 'lines' | 'workMs' | 'waitMs' | 'records' | 'answers'> {
     if (this.request && isWorkerDead) this.close(EXIT_STATUS_OF_DEAD_WORKER, '');
     const { records, answers } = this;
-    if (this.startup) {
-      const { lines, mark } = this.startup;
-      return { lines: [...lines, ...this.lines.take()], ...mark, records, answers };
-    }
     return { lines: this.lines.take(), ...this.mark(), records, answers };
   }
 
   private task(): object {
+    if (this.part === 'requests') return { entry: { kind: 'requests' } };
     const { entry, args, cwd, env, packages } = this.spec;
     const seen = entry.kind === 'server' ? { kind: entry.kind, file: entry.file } : entry;
     return { entry: seen, args, cwd, packages, env: { HOME: '/root', PATH: '/usr/local/bin:/usr/bin:/bin', ...env } };
@@ -108,7 +105,7 @@ export class ScriptHost {
   private deal(): HostReply {
     const asked = this.spec.entry.kind === 'server' ? this.spec.entry.requests[this.next++] : undefined;
     if (!asked) return reply(null);
-    if (asked.at !== undefined) this.meter.setClock(asked.at);
+    if (asked.at !== undefined) this.meter.setClock(Math.max(asked.at, this.spec.now));
     this.request = { asked, mark: this.mark() };
     return { ...reply(asked.id), payload: encoder.encode(asked.body) };
   }

@@ -5,8 +5,11 @@ import { type EmscriptenFs, type FsNode, type StreamOperations, WASI } from './e
 import type { RunMeter } from './run-meter.ts';
 
 /** Out of the way of what scripts open; the runner in Python knows the number. */
-const HOST_DESCRIPTOR = 1000;
+export const HOST_DESCRIPTOR = 1000;
 const CHARACTER_DEVICE = 0o020000;
+const SIZES_BYTES = 8;
+const decoder = new TextDecoder();
+const encoder = new TextEncoder();
 
 /** Answers one message of the runner; the reply is a JSON text and bytes. */
 export type HostCall = (header: string, payload: Uint8Array) => HostReply;
@@ -90,42 +93,50 @@ function inputOperations(bytes: Uint8Array): Partial<StreamOperations> {
 }
 
 /**
- * One exchange: write the lengths of header and payload (two 32-bit words), the header, the payload; then read the same
- * back.
+ * One exchange: write the lengths of header and payload (two 32-bit words) with the header, then the payload if there is
+ * one; then read the same back, in pieces of any size.
  */
 function channelOperations(host: HostCall): Partial<StreamOperations> {
-  let sizes: Uint32Array | undefined;
-  let header: string | undefined;
-  let replies: Uint8Array[] = [];
-  const answer = (payload: Uint8Array): void => {
-    const reply = host(header ?? '', payload);
-    sizes = undefined;
-    header = undefined;
-    const text = new TextEncoder().encode(reply.header);
-    const bytes = reply.payload ?? new Uint8Array(0);
-    replies = [new Uint8Array(Uint32Array.of(text.length, bytes.length).buffer), text, bytes];
+  let waiting: { readonly header: string; readonly payloadBytes: number } | undefined;
+  let reply = new Uint8Array(0);
+  let read = 0;
+  const answer = (header: string, payload: Uint8Array): void => {
+    waiting = undefined;
+    reply = replyBytes(host(header, payload));
+    read = 0;
   };
   return {
     write(_stream, buffer, offset, length) {
-      const bytes = bytesAt(buffer, offset, length).slice();
-      if (!sizes) {
-        if (length !== 8) return -WASI.EINVAL;
-        sizes = new Uint32Array(bytes.buffer);
-      } else if (header === undefined) {
-        header = new TextDecoder().decode(bytes);
-        if (sizes[1] === 0) answer(new Uint8Array(0));
-      } else answer(bytes);
+      const bytes = bytesAt(buffer, offset, length);
+      if (waiting) {
+        if (length !== waiting.payloadBytes) return -WASI.EINVAL;
+        answer(waiting.header, bytes.slice());
+        return length;
+      }
+      if (length < SIZES_BYTES) return -WASI.EINVAL;
+      const [headerBytes = 0, payloadBytes = 0] = new Uint32Array(bytes.slice(0, SIZES_BYTES).buffer);
+      if (length !== SIZES_BYTES + headerBytes) return -WASI.EINVAL;
+      const header = decoder.decode(bytes.slice(SIZES_BYTES));
+      if (payloadBytes === 0) answer(header, new Uint8Array(0));
+      else waiting = { header, payloadBytes };
       return length;
     },
     read(_stream, buffer, offset, length) {
-      while (replies[0]?.length === 0) replies.shift();
-      const next = replies[0];
-      if (!next) return 0;
-      buffer.set(next.subarray(0, length), offset);
-      replies[0] = next.subarray(length);
-      return Math.min(length, next.length);
+      const part = reply.subarray(read, read + length);
+      buffer.set(part, offset);
+      read += part.length;
+      return part.length;
     },
   };
+}
+
+function replyBytes({ header, payload = new Uint8Array(0) }: HostReply): Uint8Array<ArrayBuffer> {
+  const text = encoder.encode(header);
+  const bytes = new Uint8Array(SIZES_BYTES + text.length + payload.length);
+  new Uint32Array(bytes.buffer, 0, 2).set([text.length, payload.length]);
+  bytes.set(text, SIZES_BYTES);
+  bytes.set(payload, SIZES_BYTES + text.length);
+  return bytes;
 }
 
 const bytesAt = (buffer: Int8Array, offset: number, length: number): Uint8Array =>

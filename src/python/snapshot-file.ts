@@ -3,7 +3,7 @@
 
 const MAGIC = 0x59504b31; // 'KPY1'
 const PREFIX_BYTES = 16; // magic, header length, two unused words
-const PAGE_BYTES = 4096;
+export const PAGE_BYTES = 4096;
 
 interface Header {
   readonly snapshotBytes: number;

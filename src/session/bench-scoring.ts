@@ -1,3 +1,4 @@
+import { serverStart } from '../azure/online-endpoint/server-start.ts';
 import { serviceProfile } from '../azure/online-endpoint/service-profile.ts';
 import { servingDeployments } from '../azure/online-endpoint/serving-deployments.ts';
 import { orderPayload } from '../company/order-feed.ts';
@@ -18,7 +19,9 @@ export async function benchScoring(engine: Engine, world: World, count: number, 
     body: orderPayload(panel, row),
   }));
   const startedAt = realm.hostMilliseconds();
-  const profile = serviceProfile(engine.viewContext, serving.config, requests, `bench/${round}`, world.now);
+  const start = serverStart(world, serving.config);
+  const served = { seed: `bench/${round}`, now: world.now, start };
+  const profile = serviceProfile(engine.viewContext, serving.config, requests, served);
   if (profile.answers.some((answer) => answer.status !== 200)) throw new Error('bench: a request failed');
   return realm.hostMilliseconds() - startedAt;
 }

@@ -135,3 +135,68 @@ def run(raw):
     expect(serve(score, [0]).answers[0]?.body).toBe('1');
   });
 });
+
+describe('a server that was started before', () => {
+  const score = `
+import json, random, time, uuid
+drawn, started, asked = None, None, 0
+def init():
+    global drawn, started
+    drawn, started = [random.random(), str(uuid.uuid4())], time.time()
+    print("drew", drawn)
+def run(raw):
+    global asked
+    asked += 1
+    return {"asked": asked, "drawn": drawn, "now": random.random(), "age": time.time() - started}`;
+  const start = { seed: 'blue', now: 5_400_000_000 };
+  const batch = (seed: string, now: number, count = 2) =>
+    serve(score, [], {
+      ...{ seed, now },
+      entry: {
+        kind: 'server',
+        file: '/app/src/score.py',
+        requests: Array.from({ length: count }, (_, i) => ({ id: `r${i}`, body: '0', at: now + i * 1000 })),
+        start,
+      },
+    });
+  const bodies = (result: ReturnType<typeof batch>) => result.answers.map(({ body }) => JSON.parse(body));
+
+  it('keeps what init() made, and nothing of other requests', () => {
+    const [first, second] = [batch('a', 5_500_000_000), batch('b', 5_503_600_000)];
+    expect(bodies(first).map(({ asked }) => asked)).toEqual([1, 2]);
+    expect(bodies(second).map(({ asked }) => asked)).toEqual([1, 2]);
+    expect(bodies(second)[0].drawn).toEqual(bodies(first)[0].drawn);
+    expect(second.lines).toEqual(first.lines); // what it said when it started, once
+    expect([second.workMs, second.waitMs]).toEqual([first.workMs, first.waitMs]);
+  });
+
+  it('draws and reads the clock anew for every batch', () => {
+    const [first, second] = [batch('a', 5_500_000_000), batch('b', 5_503_600_000)];
+    expect(bodies(second)[0].now).not.toBe(bodies(first)[0].now);
+    expect(bodies(first)[0].age).toBeCloseTo(100_000, 0);
+    expect(bodies(second)[1].age).toBeCloseTo(103_601, 0);
+  });
+
+  it('answers nobody before it is up', () => {
+    const [{ age }] = bodies(batch('a', start.now - 1_800_000, 1)) as [{ age: number }];
+    expect(age).toBeGreaterThan(0);
+    expect(age).toBeLessThan(60);
+  });
+
+  it('answers alike whether it is kept ready or started again', async () => {
+    const kept = batch('a', 5_500_000_000);
+    const others = (i: number): string => `x = [${i}] * 1000\ndef init(): pass\ndef run(raw): return ${i}`;
+    for (let i = 0; i < 10; i++) serve(others(i), [0]); // pushes it out
+    expect(batch('a', 5_500_000_000)).toEqual(kept);
+    expect(batch('a', 5_500_000_000)).toEqual(kept);
+  });
+
+  it('is started anew for every batch when init() left files or open files behind', () => {
+    for (const init of ['open("/tmp/warm", "w").write("x")', 'global log; log = open("/app/src/score.py")']) {
+      const script = `import os\ndef init(): ${init}\ndef run(raw): return [os.listdir("/tmp"), raw]`;
+      const [first, second] = [serve(script, [0, 1]), serve(script, [0, 1])];
+      expect(first.answers.map(({ status }) => status)).toEqual([200, 200]);
+      expect(second).toEqual(first);
+    }
+  });
+});

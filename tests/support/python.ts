@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, rmdirSync, statSync } from 'node:fs';
 import { nodePyodide, pythonSnapshot, snapshotPath } from '../../src/cli/node-python.ts';
 import type { ContentStore } from '../../src/kernel/content-store.ts';
 import { realm } from '../../src/kernel/realm.ts';
-import { loadInterpreter, PyodideRunner, type SharedInterpreter } from '../../src/python/pyodide-runner.ts';
+import { loadInterpreter, type SharedInterpreter } from '../../src/python/load-interpreter.ts';
+import { PyodideRunner } from '../../src/python/pyodide-runner.ts';
 
 const STALE_LOCK_MS = 120_000;
 let loading: Promise<SharedInterpreter> | undefined;

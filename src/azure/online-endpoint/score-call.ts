@@ -6,7 +6,8 @@ import { segmentsOf } from './configuration-segments.ts';
 import { deploymentId, deployments } from './deployment.ts';
 import { endpointClients, type SampledRequest } from './endpoint-clients.ts';
 import { nextOrder } from './invocations.ts';
-import { type ProfiledAnswer, serviceProfile } from './service-profile.ts';
+import { serverStart } from './server-start.ts';
+import { type ProfiledAnswer, type ServedAt, serviceProfile } from './service-profile.ts';
 import { type ServingConfig, serverCount } from './serving-config.ts';
 import { servingDeployments } from './serving-deployments.ts';
 import { telemetry } from './telemetry.ts';
@@ -89,7 +90,7 @@ export function probe(
   const config = routeOf(world, endpoint, deployment, 0.5);
   if (!config) return requests.map(({ id, at }) => ({ id, at, status: 404, body: '', cpuMs: 0, waitMs: 0, lines: [] }));
   const seed = `${seedAt(world, world.now)}/probe/${endpoint}/${config.deployment}`;
-  return serviceProfile(context, config, requests, seed, world.now).answers;
+  return serviceProfile(context, config, requests, servedAt(world, config, seed, world.now)).answers;
 }
 
 /** What one call costs the deployment now, measured on this hour's requests. */
@@ -100,9 +101,20 @@ export function deploymentLoad(
 ): { readonly cpuMs: number; readonly waitMs: number; readonly initMs: number; readonly coldExtraMs: number } {
   const requests = sampledAt(world, context, config.endpoint, world.now);
   const seed = `${seedAt(world, world.now)}/probe/${config.endpoint}/${config.deployment}`;
-  const { cpuMs, waitMs, initMs, coldExtraMs } = serviceProfile(context, config, requests, seed, world.now);
+  const { cpuMs, waitMs, initMs, coldExtraMs } = serviceProfile(
+    context,
+    config,
+    requests,
+    servedAt(world, config, seed, world.now),
+  );
   return { cpuMs, waitMs, initMs, coldExtraMs };
 }
+
+const servedAt = (world: World, config: ServingConfig, seed: string, now: SimTime): ServedAt => ({
+  seed,
+  now,
+  start: serverStart(world, config),
+});
 
 function routeOf(
   world: World,
@@ -144,7 +156,7 @@ export function runOnce(
   const warmUp = isCold ? undefined : sampledAt(world, context, config.endpoint, request.at)[0];
   const requests = warmUp ? [warmUp, request] : [request];
   const seed = `${seedAt(world, request.at)}/invocation/${config.endpoint}/${config.deployment}/${request.id}`;
-  const answer = serviceProfile(context, config, requests, seed, request.at).answers.at(-1);
+  const answer = serviceProfile(context, config, requests, servedAt(world, config, seed, request.at)).answers.at(-1);
   if (!answer) throw new Error('score call: a request without an answer');
   return answer;
 }

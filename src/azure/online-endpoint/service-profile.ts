@@ -5,6 +5,7 @@ import {
   type ScriptLine,
   type ScriptResult,
   type ScriptSpec,
+  type ServerStart,
   scriptRunner,
 } from '../../kernel/script.ts';
 import type { SimTime } from '../../kernel/time.ts';
@@ -49,6 +50,13 @@ export interface ServiceProfile {
   readonly hasReadClock: boolean;
 }
 
+/** When requests are sent to a server, what feeds its randomness meanwhile, and when and how it was started. */
+export interface ServedAt {
+  readonly seed: string;
+  readonly now: SimTime;
+  readonly start: ServerStart;
+}
+
 /** Where the container sees its code and its model, and the variables it is started with. */
 export function containerPaths(config: ServingConfig): {
   readonly code: string;
@@ -72,15 +80,14 @@ export function containerPaths(config: ServingConfig): {
 }
 
 /**
- * Runs init() once and run() for each request in one server process. Pure; remembered by all it depends on, and by the
- * time only when the code looked at the clock.
+ * Calls run() for each request in a server process that was started before. Pure; remembered by all it depends on, and
+ * by the times only when the code looked at the clock.
  */
 export function serviceProfile(
   context: Context,
   config: ServingConfig,
   requests: readonly SampledRequest[],
-  seed: string,
-  now: SimTime,
+  served: ServedAt,
 ): ServiceProfile {
   const key = `service-profile/${hashFresh([
     treeDigest(config.code),
@@ -92,15 +99,17 @@ export function serviceProfile(
     config.packages,
     config.environmentVariables,
     requestsDigest(requests),
-    seed,
+    served.seed,
+    served.start.seed,
   ])}`;
-  const run = (): ServiceProfile => measure(context, config, requests, seed, now);
+  const run = (): ServiceProfile => measure(context, config, requests, served);
   let made: ServiceProfile | undefined;
   const first = context.memo.get(key, () => {
     made = run();
     return made;
   });
-  return first.hasReadClock ? context.memo.get(`${key}/${now}`, () => made ?? run()) : first;
+  const times = `${served.start.now}/${served.now}`;
+  return first.hasReadClock ? context.memo.get(`${key}/${times}`, () => made ?? run()) : first;
 }
 
 const digests = new WeakMap<readonly SampledRequest[], string>();
@@ -114,10 +123,16 @@ function requestsDigest(requests: readonly SampledRequest[]): string {
   return made;
 }
 
-function specOf(config: ServingConfig, requests: readonly SampledRequest[], seed: string, now: SimTime): ScriptSpec {
+function specOf(config: ServingConfig, requests: readonly SampledRequest[], served: ServedAt): ScriptSpec {
   const paths = containerPaths(config);
+  const { seed, now, start } = served;
   return {
-    entry: { kind: 'server', file: paths.entry, requests: requests.map(({ id, at, body }) => ({ id, at, body })) },
+    entry: {
+      kind: 'server',
+      file: paths.entry,
+      requests: requests.map(({ id, at, body }) => ({ id, at, body })),
+      start,
+    },
     args: [],
     cwd: paths.code,
     mounts: [
@@ -133,18 +148,17 @@ function specOf(config: ServingConfig, requests: readonly SampledRequest[], seed
 }
 
 /**
- * Starts the server and sends it the requests. Very long lists are sent to several fresh servers in turn; so are the
- * requests behind one on which the server hung or died.
+ * Sends the server the requests. Very long lists are sent to several servers in turn, each as it was after its start; so
+ * are the requests behind one on which the server hung or died.
  */
 function measure(
   context: Context,
   config: ServingConfig,
   requests: readonly SampledRequest[],
-  seed: string,
-  now: SimTime,
+  served: ServedAt,
 ): ServiceProfile {
   const run = (some: readonly SampledRequest[]): ScriptResult =>
-    scriptRunner.of(context).run(specOf(config, some, seed, now));
+    scriptRunner.of(context).run(specOf(config, some, served));
   const first = run(requests.slice(0, CHUNK));
   if (!isServerUp(first, requests.length > 0 ? () => run([]) : undefined))
     return { ...DOWN, exitCode: first.exitCode === 0 ? 137 : first.exitCode, initLines: first.lines };

@@ -28,6 +28,11 @@ export interface DecidedOrder {
  * place: a score says nothing about another order.
  */
 export function decideOrders(world: World, context: Context, endpoint: string, hour: number): DecidedOrder[] {
+  const scores = new Map<ProfiledAnswer, number | undefined>(); // requests like one another share their answer
+  const scoreIn = (answer: ProfiledAnswer): number | undefined => {
+    if (!scores.has(answer)) scores.set(answer, scoreOf(answer.body));
+    return scores.get(answer);
+  };
   return allOutcomes(world, context, endpoint, hour).map((outcome) => {
     const answer = outcome.answer ?? missedAnswer(world, context, endpoint, outcome);
     const id = answer?.assumedLike ?? outcome.request.id;
@@ -36,7 +41,7 @@ export function decideOrders(world: World, context: Context, endpoint: string, h
     const { orders, row } = found;
     const basket = orders.basketEur[row] as number;
     const risk = sigmoid(orders.z[row] as number);
-    const score = answer?.status === 200 ? scoreOf(answer.body) : undefined;
+    const score = answer?.status === 200 ? scoreIn(answer) : undefined;
     const isFallback = outcome.status !== 200 || score === undefined;
     const wanted = decide(score ?? risk);
     const decision = isFallback ? decideWithoutScore(orders, row) : wanted;

@@ -5,6 +5,7 @@ import os
 import struct
 
 _DESCRIPTOR = 1000
+_FIRST_READ = 8192  # most replies come whole
 
 
 class HostError(Exception):
@@ -26,13 +27,17 @@ class Host:
         """One exchange. Returns the reply's value and its bytes."""
         header = self._dumps({"op": op, **fields}).encode()
         size = memoryview(payload).nbytes
-        self._write(_DESCRIPTOR, self._pack("<II", len(header), size))
-        self._write(_DESCRIPTOR, header)
+        self._write(_DESCRIPTOR, self._pack("<II", len(header), size) + header)
         if size:
             self._write(_DESCRIPTOR, payload)
-        sizes = self._unpack("<II", self._read(_DESCRIPTOR, 8))
-        reply = self._loads(self._read(_DESCRIPTOR, sizes[0]))
-        data = self._read(_DESCRIPTOR, sizes[1]) if sizes[1] else b""
+        head = self._read(_DESCRIPTOR, _FIRST_READ)
+        length, size = self._unpack("<II", head[:8])
+        while len(head) < 8 + length:
+            head += self._read(_DESCRIPTOR, 8 + length - len(head))
+        reply = self._loads(head[8 : 8 + length])
+        data = head[8 + length :]
+        if len(data) < size:
+            data += self._read(_DESCRIPTOR, size - len(data))
         if "error" in reply:
             raise HostError(reply["error"])
         return reply.get("value"), data

@@ -30,6 +30,7 @@ class Runner:
     def __init__(self, host, packages):
         self._host = host
         self._packages = packages
+        self._server = None
 
     def seal(self):
         """Called once, when the interpreter is built: everything there now is there before each run."""
@@ -69,12 +70,21 @@ class Runner:
     def __call__(self):
         """Reads what to do from the host, does it, and tells the exit code."""
         spec, _ = self._host.call("begin")
-        self._prepare(spec)
         entry = spec["entry"]
-        if entry["kind"] == "server":
-            code = Server(self._host).serve(entry["file"])
+        if entry["kind"] == "requests":
+            # A server that was started in an earlier call: what it draws from now on follows from these requests.
+            random.seed()
+            code = self._server.serve()
         else:
-            code = self._script(entry, spec)
+            self._prepare(spec)
+            if entry["kind"] == "server":
+                self._server = Server(self._host)
+                code = self._server.start(entry["file"])
+                if code == 0:
+                    self._host.call("ready")
+                    return
+            else:
+                code = self._script(entry, spec)
         self._finish()
         self._host.call("end", code=code)
 
@@ -164,21 +174,25 @@ class Server:
     def __init__(self, host):
         self._host = host
         self._log = logging.getLogger("azmlinfsrv")
+        self._run = None
 
-    def serve(self, file):
+    def start(self, file):
+        """Imports the script and calls init(). Returns an exit code; 0 while the server is up."""
         logging.basicConfig(level=logging.INFO, format=_SERVER_LOG_FORMAT, stream=sys.stderr)
-        run = self._start(file)
-        if run is None:
+        self._run = self._start(file)
+        if self._run is None:
             return 3
         sys.stdout.flush()
-        self._host.call("ready")
-        while True:
-            reply, body = self._host.call("request")
-            if reply is None:
-                return 0
-            status, text = self._answer(run, body)
+        return 0
+
+    def serve(self):
+        """Answers requests until there are no more."""
+        asked, body = self._host.call("request")
+        while asked is not None:
+            status, text = self._answer(self._run, body)
             sys.stdout.flush()
-            self._host.call("answer", payload=text.encode(), status=status)
+            asked, body = self._host.call("answer", payload=text.encode(), status=status)
+        return 0
 
     def _start(self, file):
         if not os.path.exists(file):

@@ -1,3 +1,4 @@
+import { serverStart } from '../../azure/online-endpoint/server-start.ts';
 import { serviceProfile } from '../../azure/online-endpoint/service-profile.ts';
 import type { ServingConfig } from '../../azure/online-endpoint/serving-config.ts';
 import { orderPayload } from '../../company/order-feed.ts';
@@ -24,7 +25,8 @@ export function askPanel(
     body: orderPayload(panel, row),
   }));
   const seed = `${seedAt(world, world.now)}/panel/${config.endpoint}/${config.deployment}`;
-  const profile = serviceProfile(context, config, requests, seed, Math.floor(world.now / DAY) * DAY);
+  const now = Math.floor(world.now / DAY) * DAY;
+  const profile = serviceProfile(context, config, requests, { seed, now, start: serverStart(world, config) });
   const scores = new Map<number, number | null>();
   for (const [i, row] of rows.entries()) {
     const answer = profile.answers[i];
