@@ -16,7 +16,7 @@ const CALLS_PER_SECOND = [
 
 // Caches of pure functions of the seed and the day: with or without them the same comes out.
 const days = new Memo(16);
-const hours = new Memo(400);
+const hours = new Memo(100);
 
 /** The orders of a day in this world. */
 export function dayOrders(world: World, day: number): OrderColumns {

@@ -7,6 +7,11 @@ export class Memo {
 
   constructor(private readonly limit = 5000) {}
 
+  /** A cache of its own for one kind of thing that is large: `limit` of them are kept, however many others there are. */
+  part(name: string, limit: number): Memo {
+    return this.get(`part/${name}`, () => new Memo(limit));
+  }
+
   get<T>(key: string, compute: () => T): T {
     if (this.entries.has(key)) {
       const hit = this.entries.get(key) as T;

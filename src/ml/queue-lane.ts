@@ -30,8 +30,10 @@ export class QueueLane {
   private firstWaiting = 0;
   private coldWorkers: number;
   private latencies = new Float64Array(256);
-  private answered = 0;
-  private readonly counts = { 200: 0, 408: 0, 424: 0, 429: 0 };
+  private answered = 0; // calls that reached a worker
+  private late = 0; // of these
+  private failed = 0;
+  private rejected = 0;
   private cpuMs = 0;
   private maxInProgress = 0;
 
@@ -88,7 +90,7 @@ export class QueueLane {
     while (this.firstWaiting < waiting.length && (waiting[this.firstWaiting] as number) <= at) this.firstWaiting++;
     const inProgress = busy + waiting.length - this.firstWaiting;
     if (inProgress >= this.limit) {
-      this.counts[429]++;
+      this.rejected++;
       this.answeredAt = at;
       return 429;
     }
@@ -112,7 +114,8 @@ export class QueueLane {
     const isLate = end - at > requestTimeoutMs; // the proxy gives up; the worker does not know and goes on
     this.answeredAt = isLate ? at + requestTimeoutMs : end;
     const status = isLate ? 408 : failure < failureShare ? 424 : 200;
-    this.counts[status]++;
+    if (status === 408) this.late++;
+    else if (status === 424) this.failed++;
     if (this.answered === this.latencies.length) {
       const larger = new Float64Array(this.answered * 2);
       larger.set(this.latencies);
@@ -144,8 +147,13 @@ export class QueueLane {
     const capacityMs = instances * vcpu * (this.toMs - this.fromMs);
     return {
       name,
-      calls: this.counts[429] + this.answered,
-      statuses: { ...this.counts },
+      calls: this.rejected + this.answered,
+      statuses: {
+        200: this.answered - this.late - this.failed,
+        408: this.late,
+        424: this.failed,
+        429: this.rejected,
+      },
       latency: summarise(this.latencies.subarray(0, this.answered)),
       cpuPercent: capacityMs > 0 ? Math.min(100, (100 * this.cpuMs) / capacityMs) : 0,
       maxInProgress: this.maxInProgress,

@@ -4,11 +4,15 @@ import { HOUR, MINUTE, type SimTime } from '../../kernel/time.ts';
 import { seedAt, type World } from '../../kernel/world.ts';
 import { type ConfigurationSegment, segmentAt, segmentsOf } from './configuration-segments.ts';
 import { endpointClients, type SampledRequest } from './endpoint-clients.ts';
+import type { MinuteRow } from './minute-row.ts';
 import { checkpointAt, isRetained } from './queue-checkpoints.ts';
 import { type Lane, type MinuteInput, type MinutePart, type MinuteResult, playMinute } from './queue-minute.ts';
 import { segmentLanes } from './segment-lanes.ts';
 
 const MINUTES = 60;
+/** Hours that are kept: with the fates of their requests, for who looks closely; as rows, for charts over two weeks. */
+const KEPT_HOURS = 60;
+const KEPT_ROWS = 1000;
 
 /** Minutes done of one hour, found again by everything they depend on. */
 interface HourCache {
@@ -57,6 +61,21 @@ export function hourMinutes(
   return played.results.length <= endMinute - start ? played.results : played.results.slice(0, endMinute - start);
 }
 
+/** The rows of these minutes. */
+export function hourRows(
+  world: World,
+  context: Context,
+  endpoint: string,
+  hour: number,
+  endMinute: number,
+): readonly MinuteRow[] {
+  const rows = (): MinuteRow[] => hourMinutes(world, context, endpoint, hour, endMinute).map(({ row }) => row);
+  const isOver = endMinute === (hour + 1) * MINUTES && world.now >= endMinute * MINUTE;
+  return isOver && isRetained(world, hour)
+    ? context.memo.part('hour-rows', KEPT_ROWS).get(hourKey(world, endpoint, hour), rows)
+    : rows();
+}
+
 const numbers = new WeakMap<object, number>();
 let given = 0;
 
@@ -67,16 +86,20 @@ function numberOf(part: object): number {
   return known;
 }
 
-function hourPlayed(world: World, context: Context, endpoint: string, hour: number): HourPlayed {
+/** Names the parts of the world that the minutes of an hour follow from. */
+function hourKey(world: World, endpoint: string, hour: number): string {
   const [from, to] = [hour * HOUR, (hour + 1) * HOUR];
   const segments = segmentsOf(world, endpoint).filter(
     (segment, i, all) => segment.from < to && ends(all[i + 1]) > from,
   );
-  const state = checkpointAt(world, endpoint, hour);
-  const parts = [world.seeds, state, ...segments].map(numberOf);
-  return context.memo.get(`hour-played/${endpoint}/${hour}/${parts.join('/')}`, () => {
-    const key = hashFresh([endpoint, hour, state]);
-    const cache = context.memo.get<HourCache>(`endpoint-hour/${key}`, () => ({ minutes: new Map() }));
+  const parts = [world.seeds, checkpointAt(world, endpoint, hour), ...segments].map(numberOf);
+  return `${endpoint}/${hour}/${parts.join('/')}`;
+}
+
+function hourPlayed(world: World, context: Context, endpoint: string, hour: number): HourPlayed {
+  return context.memo.part('hour-played', KEPT_HOURS).get(hourKey(world, endpoint, hour), () => {
+    const key = hashFresh([endpoint, hour, checkpointAt(world, endpoint, hour)]);
+    const cache = context.memo.part('hour-minutes', KEPT_HOURS).get<HourCache>(key, () => ({ minutes: new Map() }));
     return { results: [], lanes: new Map(), cache, key };
   });
 }

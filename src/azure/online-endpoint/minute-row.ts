@@ -59,5 +59,6 @@ export function addCounts(parts: readonly { readonly [key: string]: number }[]):
     const count = parts.reduce((total, part) => total + (part[key] ?? 0), 0);
     if (count > 0) sum[key] = count;
   }
-  return sum;
+  // V8 keeps three hundred places ready in an object that was given a key like '200', and none in one that was parsed.
+  return JSON.parse(JSON.stringify(sum));
 }

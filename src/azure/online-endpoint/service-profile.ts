@@ -24,6 +24,8 @@ const REQUEST_LIMIT_MS = 5_000;
 const CHUNK = 500;
 const DEAD_WORKER = 502;
 const MOST_LOSSES = 3;
+/** Profiles that are kept, each with the answers of an hour. */
+const KEPT_PROFILES = 800;
 
 /** What the container makes of one request. */
 export interface ProfiledAnswer {
@@ -89,7 +91,8 @@ export function serviceProfile(
   requests: readonly SampledRequest[],
   served: ServedAt,
 ): ServiceProfile {
-  const key = `service-profile/${hashFresh([
+  const memo = context.memo.part('service-profile', KEPT_PROFILES);
+  const key = hashFresh([
     treeDigest(config.code),
     config.codeName,
     config.entryScript,
@@ -101,15 +104,15 @@ export function serviceProfile(
     requestsDigest(requests),
     served.seed,
     served.start.seed,
-  ])}`;
+  ]);
   const run = (): ServiceProfile => measure(context, config, requests, served);
   let made: ServiceProfile | undefined;
-  const first = context.memo.get(key, () => {
+  const first = memo.get(key, () => {
     made = run();
     return made;
   });
   const times = `${served.start.now}/${served.now}`;
-  return first.hasReadClock ? context.memo.get(`${key}/${times}`, () => made ?? run()) : first;
+  return first.hasReadClock ? memo.get(`${key}/${times}`, () => made ?? run()) : first;
 }
 
 const digests = new WeakMap<readonly SampledRequest[], string>();

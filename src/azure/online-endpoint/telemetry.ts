@@ -2,7 +2,7 @@ import type { Context } from '../../kernel/context.ts';
 import { MINUTE, type SimTime } from '../../kernel/time.ts';
 import type { World } from '../../kernel/world.ts';
 import type { EndpointQueueState } from '../../ml/endpoint-queue.ts';
-import { hourMinutes } from './hour-minutes.ts';
+import { hourMinutes, hourRows } from './hour-minutes.ts';
 import type { MinuteRow, QueueFate } from './minute-row.ts';
 import { checkpointAt } from './queue-checkpoints.ts';
 
@@ -19,7 +19,7 @@ export function telemetry(world: World, context: Context, endpoint: string, from
   while (minute < last) {
     const hour = Math.floor(minute / MINUTES);
     const end = Math.min(last, (hour + 1) * MINUTES);
-    for (const { row } of hourMinutes(world, context, endpoint, hour, end)) if (row.minute >= minute) rows.push(row);
+    for (const row of hourRows(world, context, endpoint, hour, end)) if (row.minute >= minute) rows.push(row);
     minute = end;
   }
   return rows;
