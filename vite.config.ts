@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-import { buildId } from './scripts/build-id.mjs';
+import { buildId, pastId } from './scripts/build-id.mjs';
 import { lowerExponent } from './scripts/lower-exponent.ts';
 import { shipNotice } from './scripts/ship-notice.ts';
 
@@ -11,7 +11,10 @@ export default defineConfig({
   plugins: [lowerExponent(), react(), shipNotice()],
   worker: { format: 'es', plugins: () => [lowerExponent()] },
   resolve: { alias: [{ find: /^just-bash$/, replacement: 'just-bash/browser' }] },
-  define: { __BUILD_ID__: JSON.stringify(buildId(import.meta.dirname)) },
+  define: {
+    __BUILD_ID__: JSON.stringify(buildId(import.meta.dirname)),
+    __PAST_ID__: JSON.stringify(pastId(import.meta.dirname)),
+  },
   build: { target: 'es2022', chunkSizeWarningLimit: 2000 },
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
@@ -19,7 +22,7 @@ export default defineConfig({
     setupFiles: ['tests/support/realm.ts'],
     server: { deps: { inline: [/just-bash/] } },
     testTimeout: 60_000,
-    hookTimeout: 120_000,
+    hookTimeout: 900_000, // whoever comes first makes the past
     pool: 'forks',
     maxWorkers: 2,
   },

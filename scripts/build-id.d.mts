@@ -1,2 +1,3 @@
 export function contentKey(root: string, parts: readonly string[]): string;
 export function buildId(root: string): string;
+export function pastId(root: string): string;

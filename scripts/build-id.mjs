@@ -1,7 +1,7 @@
 // Identity of everything that decides what a recording replays to: engine, content and Python assets, not the screen.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 
 const ENGINE = [
   'kernel',
@@ -41,6 +41,27 @@ export function contentKey(root, parts) {
     }
   return hash.digest('hex').slice(0, 16);
 }
+
+/**
+ * A module and all that it imports, types included.
+ * @param {string} root @param {string} entry @returns {string[]} paths below root in code-unit order
+ */
+function modulesBehind(root, entry) {
+  const found = new Set([entry]);
+  for (const path of found)
+    for (const [, target] of readFileSync(join(root, path), 'utf8').matchAll(/(?:from|import)\s*\(?'(\.[^']+\.ts)'/g))
+      found.add(join(dirname(path), target ?? '').replaceAll('\\', '/'));
+  return [...found].sort();
+}
+
+/** @param {string} root @returns {string} identity of all that the past which the scenarios share depends on */
+export const pastId = (root) =>
+  contentKey(root, [
+    ...modulesBehind(root, 'src/session/build-base.ts'),
+    'src/python',
+    'scenarios/kestrand',
+    'package-lock.json',
+  ]);
 
 /** @param {string} root @returns {string} the `build` of a recording */
 export const buildId = (root) =>

@@ -4,8 +4,10 @@ import { gzipSync } from 'node:zlib';
 import { defaultPack } from '../src/cli/default-pack.ts';
 import { nodeEngine } from '../src/cli/node-engine.ts';
 import { pythonSnapshot, snapshotPath } from '../src/cli/node-python.ts';
-import { startOf, worldPath } from '../src/cli/start-of.ts';
+import { basePath, startOf, startPath } from '../src/cli/start-of.ts';
 import { readScenario, scenarioIds } from '../src/scenario/scenario-file.ts';
+import { baseMark } from '../src/session/build-start.ts';
+import { baseName, startName } from '../src/session/packed-world.ts';
 import { scenarioCards } from '../src/session/scenario-card.ts';
 
 const PYODIDE = ['pyodide.mjs', 'pyodide.asm.mjs', 'pyodide.asm.wasm', 'python_stdlib.zip'];
@@ -25,14 +27,19 @@ export async function makeAssets(onProgress: (text: string) => void): Promise<vo
   for (const file of PYODIDE) copyFileSync(resolve(root, 'node_modules/pyodide', file), join(target, 'python', file));
 
   const worlds = new Set<string>();
+  const ship = (name: string, file: string): void => {
+    copyFileSync(file, join(target, 'worlds', `${name}.world`));
+    worlds.add(`${name}.world`);
+  };
   for (const id of scenarioIds(pack)) {
     const scenario = readScenario(pack, id);
-    const variant = Object.keys(scenario.variants).sort()[0] as string;
-    onProgress(`world of ${id} ${variant}`);
-    await startOf(engine, pack, scenario, { seed: '1', variant });
-    const name = `${id}-${variant}.world`;
-    copyFileSync(worldPath(engine.build, id, variant), join(target, 'worlds', name));
-    worlds.add(name);
+    for (const variant of Object.keys(scenario.variants).sort()) {
+      onProgress(`world of ${id} ${variant}`);
+      await startOf(engine, pack, scenario, { seed: '1', variant });
+      const mark = baseMark(pack, scenario, variant);
+      ship(baseName(mark), basePath(mark));
+      ship(startName(id, variant), startPath(engine.build, id, variant));
+    }
   }
   for (const old of readdirSync(join(target, 'worlds')))
     if (!worlds.has(basename(old))) rmSync(join(target, 'worlds', old));

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync, write
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { buildId, contentKey } from './build-id.mjs';
+import { buildId, contentKey, pastId } from './build-id.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const [entry, ...args] = process.argv.slice(2);
@@ -28,7 +28,7 @@ if (!existsSync(outfile)) {
     // Engines differ in the last bit of the operator; the realm replaces Math.pow.
     supported: { 'exponent-operator': false },
     external: ['pyodide', 'esbuild', 'vite', 'playwright-core', '@sparticuz/chromium'],
-    define: { __BUILD_ID__: JSON.stringify(buildId(root)) },
+    define: { __BUILD_ID__: JSON.stringify(buildId(root)), __PAST_ID__: JSON.stringify(pastId(root)) },
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
     },

@@ -1,11 +1,12 @@
 import * as v from 'valibot';
+import { AnchorError, applyAnchoredEdit } from '../scenario/anchored-edit.ts';
 import { readEstate } from '../scenario/estate-file.ts';
-import { applyAnchoredEdit } from '../scenario/faults/anchored-edit.ts';
 import { commitEdit } from '../scenario/faults/commit-edit.ts';
 import type { Fault } from '../scenario/faults/fault.ts';
 import { faults } from '../scenario/faults/registry.ts';
 import { readHistory } from '../scenario/history-file.ts';
 import { ContentError, type Pack } from '../scenario/pack.ts';
+import { repositoryAt } from '../scenario/repository-at.ts';
 import { readScenario, type ScenarioFault, type ScenarioFile } from '../scenario/scenario-file.ts';
 import { conditionsOf } from '../session/judge.ts';
 import { routesOf } from '../session/prove.ts';
@@ -37,7 +38,7 @@ function lintScenario(pack: Pack, id: string): string[] {
       problems.push(error.message);
     }
   };
-  check(() => void readHistory(pack));
+  check(() => lintHistory(pack));
   check(() => void readEstate(pack));
   check(() => {
     const scenario = readScenario(pack, id);
@@ -51,6 +52,16 @@ function lintScenario(pack: Pack, id: string): string[] {
       for (const path of routesOf(pack, id, side)) check(() => lintRoute(pack, path, side, oracles));
   });
   return problems;
+}
+
+/** Every commit of the past applies to what the one before left. */
+function lintHistory(pack: Pack): void {
+  readHistory(pack);
+  try {
+    repositoryAt(pack);
+  } catch (error) {
+    throw error instanceof AnchorError ? new ContentError('kestrand/history', '', error.message) : error;
+  }
 }
 
 /** Where to look and what to compare: until the last hint nothing names a file that was changed or a command. */
@@ -75,9 +86,9 @@ function lintFault(pack: Pack, file: string, place: string, planned: ScenarioFau
   if (!parsed.success)
     throw new ContentError(file, `${place}.with.${v.getDotPath(parsed.issues[0]) ?? ''}`, parsed.issues[0].message);
   if (planned.fault !== commitEdit.id) return;
-  const edited = new Map<string, string>();
+  const edited = repositoryAt(pack);
   for (const edit of v.parse(commitEdit.parameters, planned.with).edits) {
-    const text = edited.get(edit.file) ?? pack.files.get(`kestrand/repo/${edit.file}`);
+    const text = edited.get(edit.file);
     if (text === undefined) throw new ContentError(file, place, `the repository has no file ${edit.file}`);
     try {
       edited.set(edit.file, applyAnchoredEdit(text, edit));

@@ -19,6 +19,10 @@ const VERBS: { readonly [name: string]: { readonly load: () => Promise<Verb>; re
     help: 'prove <scenario>|--all [--variant V] [--json]',
   },
   lint: { load: async () => (await import('./lint.ts')).lint, help: 'lint <scenario>… [--json]' },
+  recheck: {
+    load: async () => (await import('./recheck.ts')).recheck,
+    help: 'recheck [--runs N] [--seed N] [--json]',
+  },
   bench: { load: async () => (await import('./bench.ts')).bench, help: 'bench [--json]' },
 };
 

@@ -1,17 +1,27 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { SimTime } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
+import { readHistory } from '../scenario/history-file.ts';
 import type { Pack } from '../scenario/pack.ts';
 import type { ScenarioFile } from '../scenario/scenario-file.ts';
-import { buildWorld, forPlay } from '../session/build-world.ts';
+import { buildBase } from '../session/build-base.ts';
+import { baseMark, buildStart, forPlay } from '../session/build-start.ts';
 import type { Engine } from '../session/engine.ts';
-import { packWorld, unpackWorld } from '../session/packed-world.ts';
+import { baseName, packWorld, startName, unpackWorld } from '../session/packed-world.ts';
+import { onceInFile, writeWhole } from './once-in-file.ts';
+
+declare const __PAST_ID__: string;
 
 const FOLDER = '.cache/worlds';
 
-/** The file a start world is kept in: named after everything it depends on. */
-export const worldPath = (build: string, scenario: string, variant: string): string =>
-  resolve(process.cwd(), FOLDER, `${scenario}-${variant}-${build}.world`);
+const fileOf = (name: string, key: string): string => resolve(process.cwd(), FOLDER, `${name}-${key}.world`);
+
+/** The file the common past up to a mark is kept in: named after all it depends on. */
+export const basePath = (mark: SimTime): string => fileOf(baseName(mark), __PAST_ID__);
+
+/** The file a variant's first moment is kept in. */
+export const startPath = (build: string, scenario: string, variant: string): string =>
+  fileOf(startName(scenario, variant), build);
 
 /** The world a play of a scenario starts from: taken from the cache, or built with progress on stderr. */
 export async function startOf(
@@ -20,16 +30,48 @@ export async function startOf(
   scenario: ScenarioFile,
   identity: { readonly seed: string; readonly variant: string },
 ): Promise<World> {
-  const file = worldPath(engine.build, scenario.id, identity.variant);
-  if (existsSync(file)) return forPlay(unpackWorld(readFileSync(file), engine.content), identity.seed);
-  const world = await buildWorld(engine, pack, scenario, identity.variant, (text) =>
-    process.stderr.write(`building ${text}\n`),
-  );
-  mkdirSync(resolve(process.cwd(), FOLDER), { recursive: true });
-  const packed = packWorld(world, engine.content);
-  // Written aside first: a build that is stopped half-way must not leave half a world.
-  writeFileSync(`${file}.${process.pid}`, packed);
-  renameSync(`${file}.${process.pid}`, file);
-  // The same way in for everybody: a world from the cache and a fresh one must not differ in anything.
-  return forPlay(unpackWorld(packed, engine.content), identity.seed);
+  const { variant } = identity;
+  const base = await baseOf(engine, pack, baseMark(pack, scenario, variant));
+  const file = startPath(engine.build, scenario.id, variant);
+  const world = await onceInFile(file, async (isAlive) => {
+    const made = await buildStart(engine, base, scenario, variant, (text) => {
+      isAlive();
+      tell(text);
+    });
+    return packWorld(made, engine.content, base);
+  });
+  return forPlay(unpackWorld(world, engine.content, base), identity.seed);
 }
+
+const bases = new WeakMap<Engine, Map<SimTime, Promise<World>>>();
+
+/** The common past at a mark, one value per engine: what builds on it shares its objects. */
+function baseOf(engine: Engine, pack: Pack, mark: SimTime): Promise<World> {
+  const known = bases.get(engine) ?? new Map<SimTime, Promise<World>>();
+  bases.set(engine, known);
+  const made = known.get(mark) ?? loadBase(engine, pack, mark);
+  known.set(mark, made);
+  return made;
+}
+
+/** All marks are made in one pass, by one process. */
+async function loadBase(engine: Engine, pack: Pack, mark: SimTime): Promise<World> {
+  const { start, marks } = readHistory(pack);
+  const wanted = mark === start ? [start] : [...marks].sort((a, b) => a - b);
+  const make = async (isAlive: () => void): Promise<Uint8Array> => {
+    const made = new Map<SimTime, Uint8Array>();
+    await buildBase(engine, pack, {
+      marks: wanted,
+      onProgress: (text) => {
+        isAlive();
+        tell(text);
+      },
+      onMark: (at, world) => made.set(at, packWorld(world, engine.content)),
+    });
+    for (const [at, bytes] of made) if (at !== mark) writeWhole(basePath(at), bytes);
+    return made.get(mark) as Uint8Array;
+  };
+  return unpackWorld(await onceInFile(basePath(mark), make, basePath(wanted.at(-1) ?? mark)), engine.content);
+}
+
+const tell = (text: string): void => void process.stderr.write(`building ${text}\n`);

@@ -6,7 +6,15 @@ import type { OrderColumns } from './orders.ts';
 export type Decision = 'approve' | 'review' | 'decline';
 
 export const REVIEW_THRESHOLD = 0.08;
-export const DECLINE_THRESHOLD = 0.4;
+
+/** Scores from which the gateway has an order reviewed, or declines it. */
+export interface Thresholds {
+  readonly review: number;
+  readonly decline: number;
+}
+
+/** What payments and model risk agreed on last. */
+export const AGREED_THRESHOLDS: Thresholds = { review: REVIEW_THRESHOLD, decline: 0.4 };
 
 /** Above this basket the gateway sends an order to review when it has no score. */
 const FALLBACK_BASKET_EUR = 150;
@@ -24,8 +32,8 @@ const MEAN_BASKET_EUR = 76;
 export const REVIEWS_PER_DAY = 1400;
 
 /** The rule on a score. */
-export const decide = (score: number): Decision =>
-  score >= DECLINE_THRESHOLD ? 'decline' : score >= REVIEW_THRESHOLD ? 'review' : 'approve';
+export const decide = (score: number, { review, decline } = AGREED_THRESHOLDS): Decision =>
+  score >= decline ? 'decline' : score >= review ? 'review' : 'approve';
 
 /** The rule without a score: the gateway's fallback when the endpoint fails or is too late. */
 export const decideWithoutScore = (orders: OrderColumns, row: number): Decision =>

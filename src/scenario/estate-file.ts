@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Pack } from './pack.ts';
 import { readYaml } from './read-yaml.ts';
-import { instantSchema } from './scenario-file.ts';
+import { instantSchema, spanSchema } from './scenario-file.ts';
 
 const text = v.string();
 const day = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -29,6 +29,33 @@ const dataSchema = v.strictObject({
 });
 
 export type EstateData = v.InferOutput<typeof dataSchema>;
+
+const exportSchema = v.strictObject({
+  workspace: text,
+  name: text,
+  first_version: v.optional(day, 1), // versions count on in order of time
+  from: instantSchema,
+  until: instantSchema, // included
+  every: v.pipe(
+    spanSchema,
+    v.check((ms) => ms > 0, 'is no span of time'),
+  ),
+  also: v.optional(v.array(instantSchema), []), // further exports, in between
+  created_by: v.optional(text, 'data-engineer'),
+  description: v.optional(text, ''),
+  type: v.picklist(['uri_folder', 'uri_file']),
+  path: text, // {date} is the day of the export
+  tags: v.optional(v.record(text, text), {}),
+  kind: v.picklist(['orders', 'labels']),
+  // From how many days ago up to how many days ago; the last window that has begun counts.
+  windows: v.pipe(
+    v.array(v.strictObject({ since: instantSchema, days_ago: v.strictTuple([day, day]) })),
+    v.minLength(1),
+  ),
+});
+
+/** Exports of a feed that come again and again. */
+export type EstateExport = v.InferOutput<typeof exportSchema>;
 
 const estateSchema = v.strictObject({
   subscription: v.strictObject({ id: text, location: text, resource_group: text }),
@@ -74,6 +101,8 @@ const estateSchema = v.strictObject({
     }),
   ),
   data: v.array(dataSchema),
+  exports: v.array(exportSchema),
+  gateway: v.array(v.strictObject({ at: instantSchema, review: v.number(), decline: v.number() })), // thresholds since
   quota: v.array(v.strictObject({ family: text, vcpus: day })),
   slos: v.array(v.strictObject({ endpoint: text, p95_ms: v.number(), availability: v.number(), non_2xx: v.number() })),
   alerts: v.array(

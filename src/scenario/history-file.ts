@@ -1,10 +1,33 @@
 import * as v from 'valibot';
+import type { SimTime } from '../kernel/time.ts';
+import { anchoredEditSchema } from './anchored-edit.ts';
 import type { Pack } from './pack.ts';
 import { readYaml } from './read-yaml.ts';
 import { instantSchema } from './scenario-file.ts';
 
+const typedSchema = v.strictObject({ at: instantSchema, actor: v.string(), lines: v.array(v.string()) });
+
+const commitSchema = v.strictObject({
+  at: instantSchema,
+  actor: v.string(),
+  message: v.string(),
+  edits: v.optional(v.array(anchoredEditSchema), []),
+  files: v.optional(v.array(v.strictObject({ file: v.string(), text: v.string() })), []),
+  remove: v.optional(v.array(v.string()), []),
+});
+
+const isTyped = (act: unknown): boolean => typeof act === 'object' && act !== null && 'lines' in act;
+
+const actsSchema = v.array(v.lazy((act) => (isTyped(act) ? typedSchema : commitSchema)));
+
+/** Somebody types lines into a terminal of their own. */
+export type TypedAct = v.InferOutput<typeof typedSchema>;
+/** Somebody edits files, commits them to main and pushes. */
+export type CommitAct = v.InferOutput<typeof commitSchema>;
+
 const historySchema = v.strictObject({
   start: instantSchema, // the world's first moment
+  marks: v.pipe(v.array(instantSchema), v.minLength(1)), // at which the common past is kept; scenarios begin from one
   initial_commits: v.pipe(
     v.array(
       v.strictObject({
@@ -16,12 +39,23 @@ const historySchema = v.strictObject({
     ),
     v.minLength(1),
   ),
-  acts: v.array(v.strictObject({ at: instantSchema, actor: v.string(), lines: v.array(v.string()) })),
 });
 
-export type History = v.InferOutput<typeof historySchema>;
+export interface History extends v.InferOutput<typeof historySchema> {
+  readonly acts: readonly (TypedAct | CommitAct)[]; // in order of time
+}
 
 export const HISTORY_PATH = 'kestrand/history.yml';
+const ACTS_PATH = /^kestrand\/history\/[^/]+\.yml$/;
 
 /** How the repository and the estate came to be what they are. @throws ContentError */
-export const readHistory = (pack: Pack): History => readYaml(pack, HISTORY_PATH, historySchema);
+export function readHistory(pack: Pack): History {
+  const paths = [...pack.files.keys()].filter((path) => ACTS_PATH.test(path)).sort();
+  const acts = paths.flatMap((path) => readYaml(pack, path, actsSchema));
+  return { ...readYaml(pack, HISTORY_PATH, historySchema), acts: acts.sort((a, b) => a.at - b.at) };
+}
+
+/** The newest moment of the common past from which something that first differs at `before` can begin. */
+export function newestMark({ start, marks }: History, before: SimTime): SimTime {
+  return Math.max(start, ...marks.filter((mark) => mark < before));
+}

@@ -8,6 +8,7 @@ import { putContainer, storageAccounts } from '../azure/storage/blob-container.t
 import { putDatastore } from '../azure/storage/datastore.ts';
 import { putWorkspace } from '../azure/workspace/workspace.ts';
 import { dataExport } from '../company/feeds/data-export.ts';
+import { setThresholds } from '../company/gateway-thresholds.ts';
 import { companyHour } from '../company/ledger/company-hour.ts';
 import { alertsReaction } from '../company/on-call/alerts-reaction.ts';
 import { objectives } from '../company/on-call/objective.ts';
@@ -16,6 +17,7 @@ import { schedule } from '../kernel/reaction.ts';
 import { HOUR } from '../kernel/time.ts';
 import type { Tx } from '../kernel/tx.ts';
 import type { Estate, EstateData } from './estate-file.ts';
+import { expandExport } from './expand-export.ts';
 import { ContentError, needFile, type Pack } from './pack.ts';
 
 const REPO = 'kestrand/repo/';
@@ -52,7 +54,8 @@ export function placeEstate(tx: Tx, pack: Pack, estate: Estate): void {
       idleSeconds: compute.idle_seconds,
     });
   for (const environment of estate.environments) placeEnvironment(tx, pack, environment);
-  for (const asset of estate.data) planExport(tx, asset);
+  for (const asset of [...estate.data, ...estate.exports.flatMap(expandExport)]) planExport(tx, asset);
+  for (const { at, review, decline } of estate.gateway) setThresholds(tx, { since: at, review, decline });
   for (const { endpoint, p95_ms: p95Ms, availability, non_2xx: non2xx } of estate.slos)
     objectives.put(tx, endpoint, { endpoint, p95Ms, availability, non2xx });
   for (const alert of estate.alerts)

@@ -1,5 +1,9 @@
+import type { World } from '../kernel/world.ts';
 import { createPyodideRunner } from '../python/pyodide-runner.ts';
+import type { Pack } from '../scenario/pack.ts';
+import { baseMark } from './build-start.ts';
 import { Engine } from './engine.ts';
+import { baseName, startName, unpackWorld } from './packed-world.ts';
 import type { SessionAssets } from './serve-session.ts';
 
 /** Fetches what a session needs from the folder that the page ships. @throws naming the file that could not be had */
@@ -12,11 +16,25 @@ export async function browserAssets(base: string, Decompression: typeof Decompre
     loadPython: async (content) => createPyodideRunner({ ...(await files), content }),
   });
   engine.ready().catch(() => undefined);
+  const content: Pack = { files: new Map(pack) };
+  const packed = async (name: string) => new Uint8Array(await (await get(`${base}worlds/${name}.world`)).arrayBuffer());
+  const pasts = new Map<string, Promise<World>>(); // one past serves many scenarios
+  const past = (name: string): Promise<World> => {
+    const known = pasts.get(name) ?? packed(name).then((bytes) => unpackWorld(bytes, engine.content));
+    pasts.set(name, known);
+    known.catch(() => pasts.delete(name)); // to be fetched again
+    return known;
+  };
   return {
     engine,
-    pack: { files: new Map(pack) },
-    world: async (scenario, variant) =>
-      new Uint8Array(await (await get(`${base}worlds/${scenario}-${variant}.world`)).arrayBuffer()),
+    pack: content,
+    async start(scenario, variant) {
+      const [common, own] = await Promise.all([
+        past(baseName(baseMark(content, scenario, variant))),
+        packed(startName(scenario.id, variant)),
+      ]);
+      return unpackWorld(own, engine.content, common);
+    },
   };
 }
 

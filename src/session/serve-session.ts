@@ -1,8 +1,9 @@
 import { incidents } from '../company/on-call/incident.ts';
 import { realm } from '../kernel/realm.ts';
+import type { World } from '../kernel/world.ts';
 import type { Pack } from '../scenario/pack.ts';
 import { readScenario, type ScenarioFile } from '../scenario/scenario-file.ts';
-import { forPlay } from './build-world.ts';
+import { forPlay } from './build-start.ts';
 import type { Engine } from './engine.ts';
 import { follow } from './follow.ts';
 import type { Journal } from './journal.ts';
@@ -20,8 +21,8 @@ import type { Report, Request } from './worker-protocol.ts';
 export interface SessionAssets {
   readonly engine: Engine;
   readonly pack: Pack;
-  /** The packed world a scenario starts from. */
-  world(scenario: string, variant: string): Promise<Uint8Array>;
+  /** The world that every play of a variant starts from. */
+  start(scenario: ScenarioFile, variant: string): Promise<World>;
 }
 
 interface Running {
@@ -148,12 +149,11 @@ export class SessionServer {
   /** The scenario and its first world. Python loads meanwhile. */
   private async open(identity: PlayIdentity): Promise<Omit<Running, 'play'>> {
     this.report({ type: 'progress', text: 'loading the world', share: null });
-    const { engine, pack, world } = await this.assets;
+    const { engine, pack, start } = await this.assets;
     const scenario = readScenario(pack, identity.scenario);
     const { id, title, brief, level = null, minutes = null } = scenario;
     this.report({ type: 'briefing', briefing: { scenario: id, title, brief, level, minutes } });
-    const packed = await world(identity.scenario, identity.variant);
-    return { engine, scenario, start: forPlay(unpackWorld(packed, engine.content), identity.seed) };
+    return { engine, scenario, start: forPlay(await start(scenario, identity.variant), identity.seed) };
   }
 
   private goLive(running: Running): void {

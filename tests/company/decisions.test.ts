@@ -100,7 +100,7 @@ describe('the business of Kestrand', () => {
 
 describe('decisions', () => {
   it('review from .08 and decline from .40', () => {
-    expect([0, 0.0799, 0.08, 0.3999, 0.4, 1].map(decide)).toEqual([
+    expect([0, 0.0799, 0.08, 0.3999, 0.4, 1].map((score) => decide(score))).toEqual([
       'approve',
       'approve',
       'review',

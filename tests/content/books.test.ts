@@ -51,7 +51,9 @@ describe('the books while nobody mends model-load-in-run', () => {
     const { badCalls, badRequests } = closed(hour);
     expect(badCalls).toBeGreaterThan(0);
     expect(badRequests).toBeGreaterThan(badCalls); // most are answered too late, few rejected
-    expect(errorBudget(play.world).badRequests - before).toBe(badRequests);
+    // The budget looks back 28 days: the hour that leaves it is the first of the evening of release 1.5.
+    const [left] = businessHours(play.world, hour - 28 * 24, hour - 28 * 24 + 1);
+    expect(errorBudget(play.world).badRequests - before).toBe(badRequests - (left?.badRequests ?? Number.NaN));
   });
 
   it('charge falling back only where the rule decides otherwise than the model would have', async () => {

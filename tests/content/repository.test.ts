@@ -9,7 +9,7 @@ import { type DirNode, emptyDir } from '../../src/kernel/files/node.ts';
 import type { ScriptEntry, ScriptMount, ScriptResult } from '../../src/kernel/script.ts';
 import { DAY, HOUR } from '../../src/kernel/time.ts';
 import type { PyodideRunner } from '../../src/python/pyodide-runner.ts';
-import { applyAnchoredEdit } from '../../src/scenario/faults/anchored-edit.ts';
+import { applyAnchoredEdit } from '../../src/scenario/anchored-edit.ts';
 import { commitEdit } from '../../src/scenario/faults/commit-edit.ts';
 import { readScenario } from '../../src/scenario/scenario-file.ts';
 import { testPython } from '../support/python.ts';

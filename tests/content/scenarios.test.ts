@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { applyAnchoredEdit } from '../../src/scenario/faults/anchored-edit.ts';
+import { applyAnchoredEdit } from '../../src/scenario/anchored-edit.ts';
 import { commitEdit } from '../../src/scenario/faults/commit-edit.ts';
 import { faults } from '../../src/scenario/faults/registry.ts';
 import { readScenario, scenarioIds } from '../../src/scenario/scenario-file.ts';

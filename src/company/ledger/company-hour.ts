@@ -15,7 +15,6 @@ export const companyHour = defineReaction<null>('company.hour', (tx, _data, cont
   const hour = now - 1;
   const decided = decideOrders(tx.world, context, CHECKOUT_ENDPOINT, hour);
   const minutes = telemetry(tx.world, context, CHECKOUT_ENDPOINT, hour * HOUR, now * HOUR);
-  if (minutes.length === 0) return;
   const before = hoursOfDay(tx.world, hour);
   const calls = minutes.reduce((sum, row) => sum + row.calls, 0);
   const answeredCalls = minutes.reduce((sum, row) => sum + (row.statuses['200'] ?? 0), 0);

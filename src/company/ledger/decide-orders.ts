@@ -1,14 +1,17 @@
-import { segmentAt } from '../../azure/online-endpoint/configuration-segments.ts';
+import { segmentAt, segmentsOf } from '../../azure/online-endpoint/configuration-segments.ts';
+import { endpointClients } from '../../azure/online-endpoint/endpoint-clients.ts';
 import { hourProfile } from '../../azure/online-endpoint/hour-profile.ts';
 import { allOutcomes, type RequestOutcome } from '../../azure/online-endpoint/request-fates.ts';
 import type { ProfiledAnswer } from '../../azure/online-endpoint/service-profile.ts';
 import { routesOf } from '../../azure/online-endpoint/serving-deployments.ts';
 import type { Context } from '../../kernel/context.ts';
-import { HOUR } from '../../kernel/time.ts';
+import { HOUR, MINUTE } from '../../kernel/time.ts';
 import type { World } from '../../kernel/world.ts';
 import { sigmoid } from '../../ml/sigmoid.ts';
 import { type Decision, type DecisionCost, decide, decideWithoutScore, decisionCost, totalCost } from '../decisions.ts';
 import { findOrder } from '../gateway.ts';
+import { thresholdsAt } from '../gateway-thresholds.ts';
+import type { OrderColumns } from '../orders.ts';
 import { scoreOf } from '../score-of.ts';
 
 /** What became of one order, and what that costs on average. */
@@ -33,23 +36,66 @@ export function decideOrders(world: World, context: Context, endpoint: string, h
     if (!scores.has(answer)) scores.set(answer, scoreOf(answer.body));
     return scores.get(answer);
   };
-  return allOutcomes(world, context, endpoint, hour).map((outcome) => {
+  const orders = new Map<string, Order>();
+  const orderOf = (id: string): Order => {
+    const order = orders.get(id) ?? needOrder(world, id);
+    orders.set(id, order);
+    return order;
+  };
+  const asked = allOutcomes(world, context, endpoint, hour).map((outcome) => {
     const answer = outcome.answer ?? missedAnswer(world, context, endpoint, outcome);
-    const id = answer?.assumedLike ?? outcome.request.id;
-    const found = findOrder(world, id);
-    if (!found) throw new Error(`ledger: ${id} is no order`);
-    const { orders, row } = found;
-    const basket = orders.basketEur[row] as number;
-    const risk = sigmoid(orders.z[row] as number);
+    const order = orderOf(answer?.assumedLike ?? outcome.request.id);
     const score = answer?.status === 200 ? scoreIn(answer) : undefined;
     const isFallback = outcome.status !== 200 || score === undefined;
-    const wanted = decide(score ?? risk);
-    const decision = isFallback ? decideWithoutScore(orders, row) : wanted;
-    const cost = decisionCost(decision, basket, risk);
-    const fallbackCost = isFallback ? totalCost(cost) - totalCost(decisionCost(wanted, basket, risk)) : 0;
-    return { id, decision, cost, isFallback, fallbackCost };
+    const wanted = decide(score ?? order.risk, thresholdsAt(world, outcome.at));
+    if (!isFallback) return decided(order, wanted, false, 0);
+    const byRule = decided(order, decideWithoutScore(order.orders, order.row), true, 0);
+    const cost = totalCost(byRule.cost) - totalCost(decisionCost(wanted, order.basketEur, order.risk));
+    return { ...byRule, fallbackCost: cost };
   });
+  return [...unasked(world, context, endpoint, hour), ...asked];
 }
+
+/** Before there was an endpoint, everything was decided by the rule, and no model could have known better. */
+function unasked(world: World, context: Context, endpoint: string, hour: number): DecidedOrder[] {
+  const [first] = segmentsOf(world, endpoint);
+  const until = Math.min(
+    first ? Math.ceil(first.from / MINUTE) : Number.POSITIVE_INFINITY,
+    Math.floor(world.now / MINUTE),
+  );
+  if (hour * 60 >= until) return [];
+  return endpointClients
+    .of(context)
+    .sampledRequests(world, endpoint, hour)
+    .filter(({ at }) => Math.floor(at / MINUTE) < until)
+    .flatMap(({ id, standsFor = 1 }) => {
+      const order = needOrder(world, id);
+      const one = decided(order, decideWithoutScore(order.orders, order.row), true, 0);
+      return new Array<DecidedOrder>(standsFor).fill(one);
+    });
+}
+
+interface Order {
+  readonly id: string;
+  readonly orders: OrderColumns;
+  readonly row: number;
+  readonly basketEur: number;
+  readonly risk: number; // true chance of a loss
+}
+
+function needOrder(world: World, id: string): Order {
+  const found = findOrder(world, id);
+  if (!found) throw new Error(`ledger: ${id} is no order`);
+  const { orders, row } = found;
+  return { id, orders, row, basketEur: orders.basketEur[row] as number, risk: sigmoid(orders.z[row] as number) };
+}
+
+const decided = (
+  { id, basketEur, risk }: Order,
+  decision: Decision,
+  isFallback: boolean,
+  fallbackCost: number,
+): DecidedOrder => ({ id, decision, cost: decisionCost(decision, basketEur, risk), isFallback, fallbackCost });
 
 /** What the code would have said, had the order come through. */
 function missedAnswer(

@@ -18,9 +18,12 @@ export interface ErrorBudget {
 /** Share of requests that may go unanswered: of the endpoint that the books are about, the first one promised. */
 const allowedShare = (world: World): number => 1 - (objectives.all(world)[0]?.availability ?? 1);
 
-/** The budget as an hour begins, the present one unless told. A shorter past stands for the load of all 28 days. */
+/**
+ * The budget as an hour begins, the present one unless told. A shorter past stands for the load of all 28 days; hours in
+ * which nobody could be asked yet are no part of it.
+ */
 export function errorBudget(world: World, hour = Math.floor(world.now / HOUR)): ErrorBudget {
-  const rows = businessHours(world, hour - BUDGET_DAYS * 24, hour);
+  const rows = businessHours(world, hour - BUDGET_DAYS * 24, hour).filter(({ requests }) => requests > 0);
   const badRequests = sumOf(rows, 'badRequests');
   const perHour = rows.length === 0 ? 0 : sumOf(rows, 'requests') / rows.length;
   const allowedRequests = allowedShare(world) * perHour * BUDGET_DAYS * 24;

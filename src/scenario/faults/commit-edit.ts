@@ -1,12 +1,7 @@
 import * as v from 'valibot';
-import { colleagueTypes } from '../../company/colleagues/colleague-types.ts';
-import { schedule } from '../../kernel/reaction.ts';
-import { MINUTE } from '../../kernel/time.ts';
-import { anchoredEditSchema } from './anchored-edit.ts';
-import { colleagueEdits } from './colleague-edits.ts';
+import { anchoredEditSchema } from '../anchored-edit.ts';
+import { scheduleCommit } from '../colleague-commit.ts';
 import { defineFault } from './fault.ts';
-
-const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 
 /** A colleague commits an edit to main and pushes it. */
 export const commitEdit = defineFault({
@@ -23,10 +18,6 @@ export const commitEdit = defineFault({
     lines: [...new Set(edits.map(({ file }) => file))],
   }),
   strike(tx, { actor, message, edits }) {
-    const { now } = tx.world;
-    schedule(tx, now, colleagueTypes, { actor, line: 'cd ~/kestrand-ml && git pull -q origin main' });
-    for (const edit of edits) schedule(tx, now + MINUTE, colleagueEdits, { actor, ...edit });
-    const line = `git add -A && git commit -q -m ${quote(message)} && git push -q origin main`;
-    schedule(tx, now + 2 * MINUTE, colleagueTypes, { actor, line });
+    scheduleCommit(tx, tx.world.now, { actor, message, edit: { edits, files: [], remove: [] } });
   },
 });

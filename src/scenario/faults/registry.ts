@@ -1,6 +1,6 @@
 import type { Reaction } from '../../kernel/reaction.ts';
+import { colleagueEdits } from '../colleague-edits.ts';
 import { colleagueActs } from './colleague-acts.ts';
-import { colleagueEdits } from './colleague-edits.ts';
 import { commitEdit } from './commit-edit.ts';
 import { faultStrikes } from './fault-strikes.ts';
 

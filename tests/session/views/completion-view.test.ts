@@ -71,9 +71,14 @@ describe('completion', () => {
     expect(texts('az ml online-deployment show -e $EP -n g')).toEqual(['green']);
     expect(texts('az ml online-deployment show --endpoint-name nobody -n ')).toEqual([]);
     expect(texts('az ml online-endpoint update -n checkout-risk --traffic blue=0 g')).toEqual(['green=']);
-    expect(texts('az ml job stream --name checkout-train-v1')).toEqual(['checkout-train-v12', 'checkout-train-v11']);
+    expect(texts('az ml job stream --name checkout-train-v1')).toEqual([
+      'checkout-train-v12',
+      'checkout-train-v11',
+      'checkout-train-v10',
+      'checkout-train-v1',
+    ]);
     expect(texts('az ml job cancel -n ')).toEqual([]);
-    expect(texts('az ml model show -n checkout-risk -v ')).toEqual(['12', '11']);
+    expect(texts('az ml model show -n checkout-risk -v 1')).toEqual(['12', '11', '10', '1']);
     expect(texts('az ml data show -n checkout-o')).toEqual(['checkout-orders']);
     expect(texts('az ml environment show -n kst-i')).toEqual(['kst-infer']);
     expect(texts('az ml compute show -n cpu-t')).toEqual(['cpu-train']);

@@ -67,7 +67,7 @@ describe('an endpoint', () => {
     expect(green?.environment).toEqual({ name: 'kst-infer', version: '9' });
     expect(green).toMatchObject({ instanceCount: 3, workers: 4, maxConcurrent: 4, timeoutMs: 5000, cores: 4 });
     // Blue runs what was on main before the release, green something that a later commit changed.
-    expect(blue?.commit?.subject).toBe('Give reasons for declined orders');
+    expect(blue?.commit?.subject).toBe('The smoke test holds answers against the contract');
     expect(green?.commit?.oid).not.toBe(blue?.commit?.oid);
     expect(green?.commit?.at).toBeGreaterThan(blue?.commit?.at ?? 0);
   });

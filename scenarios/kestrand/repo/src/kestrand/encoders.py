@@ -13,16 +13,6 @@ DEVICE_TYPES = ("desktop", "mobile", "tablet")
 REGIONS = ("north", "south", "east", "west", "isles")
 
 
-def payment_methods(codes: Sequence[int]) -> list[str]:
-    """Names of payment codes. Raises ValueError for a code that the contract does not know."""
-    names = dict(enumerate(PAYMENT_METHODS))
-    try:
-        return [names[code] for code in codes]
-    except KeyError as unknown:
-        last = len(PAYMENT_METHODS) - 1
-        raise ValueError(f"payment_code: {unknown} is not one of 0 to {last}") from None
-
-
 def one_hot(values: Sequence[str], categories: Sequence[str]) -> list[list[float]]:
     """One column of 0 and 1 per category, in order. A value outside of them is 0 everywhere."""
     return [[1.0 if value == category else 0.0 for value in values] for category in categories]
