@@ -30,7 +30,7 @@ import {
 import { resolveConda } from './conda.ts';
 import { type Environment, environments, putEnvironment } from './environment.ts';
 
-const ENVIRONMENT_FIELDS: Fields = {
+export const ENVIRONMENT_FIELDS: Fields = {
   ...COMMON_FIELDS,
   name: required(text),
   version,

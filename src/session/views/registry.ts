@@ -17,6 +17,7 @@ import { endpointView } from './endpoint-view.ts';
 import { endpointsView, endpointTrendsView } from './endpoints-view.ts';
 import { environmentView } from './environment-view.ts';
 import { environmentsView } from './environments-view.ts';
+import { fileProblemsView } from './file-problems-view.ts';
 import { incidentView } from './incident-view.ts';
 import { jobComparisonView } from './job-comparison-view.ts';
 import { jobFilesView, jobFileView } from './job-files-view.ts';
@@ -29,7 +30,15 @@ import { modelView } from './model-view.ts';
 import { modelsView } from './models-view.ts';
 import { pageCommandsView } from './page-commands-view.ts';
 import { placesView } from './places-view.ts';
+import { repositoryBlameView } from './repository-blame-view.ts';
+import { repositoryBranchesView } from './repository-branches-view.ts';
+import { repositoryCommitView } from './repository-commit-view.ts';
+import { repositoryDiffView } from './repository-diff-view.ts';
+import { repositoryFileView } from './repository-file-view.ts';
+import { repositoryLogView } from './repository-log-view.ts';
+import { repositoryView } from './repository-view.ts';
 import { servingView } from './serving-view.ts';
+import { specFieldsView } from './spec-fields-view.ts';
 import { terminalView } from './terminal-view.ts';
 import { workspaceView } from './workspace-view.ts';
 
@@ -37,11 +46,11 @@ import { workspaceView } from './workspace-view.ts';
 export const views = [
   assetMapView,
   businessView,
-  clustersView,
   clusterView,
+  clustersView,
   completionView,
-  dataAssetsView,
   dataAssetView,
+  dataAssetsView,
   dataPreviewView,
   dataProfileView,
   debriefView,
@@ -50,25 +59,34 @@ export const views = [
   endpointKeysView,
   endpointPulseView,
   endpointSeriesView,
-  endpointsView,
   endpointTrendsView,
   endpointView,
-  environmentsView,
+  endpointsView,
   environmentView,
+  environmentsView,
+  fileProblemsView,
   incidentView,
   jobComparisonView,
-  jobFilesView,
   jobFileView,
+  jobFilesView,
   jobMetricsView,
   jobRecipesView,
-  jobsView,
   jobView,
+  jobsView,
   modelFileView,
-  modelsView,
   modelView,
+  modelsView,
   pageCommandsView,
   placesView,
+  repositoryBlameView,
+  repositoryBranchesView,
+  repositoryCommitView,
+  repositoryDiffView,
+  repositoryFileView,
+  repositoryLogView,
+  repositoryView,
   servingView,
+  specFieldsView,
   terminalView,
   workspaceView,
 ] as const;
