@@ -1,42 +1,91 @@
+import * as v from 'valibot';
 import { createPyodideRunner } from '../python/pyodide-runner.ts';
+import { AssetError } from './asset-error.ts';
 import { Engine } from './engine.ts';
-import type { SessionAssets } from './serve-session.ts';
+import { type SessionAssets, worldFile } from './session-assets.ts';
 
-/** Fetches what a session needs from the folder that the page ships. @throws naming the file that could not be had */
+const buildSchema = v.object({ build: v.string() });
+const packSchema = v.array(v.tuple([v.string(), v.string()]));
+
+/** Fetches what a session needs from the folder that the page ships. @throws AssetError naming the file */
 export async function browserAssets(base: string, Decompression: typeof DecompressionStream): Promise<SessionAssets> {
-  const files = fetchPython(`${base}python/`, Decompression); // on its way before anybody asks
-  files.catch(() => undefined); // whoever needs it hears of a failure
-  const [{ build }, pack] = await Promise.all([json(`${base}build.json`), json(`${base}pack.json`)]);
+  let early: ReturnType<typeof fetchPython> | null = fetchPython(base, Decompression); // before anybody asks
+  early.catch(() => undefined); // whoever needs it hears of a failure
+  const [{ build }, files] = await Promise.all([
+    json(base, 'build.json', buildSchema),
+    json(base, 'pack.json', packSchema),
+  ]);
   const engine = new Engine({
-    build: String(build),
-    loadPython: async (content) => createPyodideRunner({ ...(await files), content }),
+    build,
+    loadPython: async (content) => {
+      const fetched = early ?? fetchPython(base, Decompression);
+      early = null; // what failed is fetched again
+      return createPyodideRunner({ ...(await fetched), content });
+    },
   });
   engine.ready().catch(() => undefined);
   return {
     engine,
-    pack: { files: new Map(pack) },
+    pack: { files: new Map(files) },
     world: async (scenario, variant) =>
-      new Uint8Array(await (await get(`${base}worlds/${scenario}-${variant}.world`)).arrayBuffer()),
+      new Uint8Array(await (await get(base, worldFile(scenario, variant))).arrayBuffer()),
   };
 }
 
-async function fetchPython(indexURL: string, Decompression: typeof DecompressionStream) {
-  const load = (file: string) => import(/* @vite-ignore */ `${indexURL}${file}`);
+async function fetchPython(base: string, Decompression: typeof DecompressionStream) {
+  const indexURL = `${base}python/`;
   const [{ loadPyodide }, { default: createModule }, snapshot] = await Promise.all([
-    load('pyodide.mjs'),
-    load('pyodide.asm.mjs'),
-    get(`${indexURL}snapshot.bin`).then((answer) => {
-      if (!answer.body) throw new Error('snapshot.bin came without a body');
-      return new Response(answer.body.pipeThrough(new Decompression('gzip'))).arrayBuffer();
-    }),
+    load(base, 'python/pyodide.mjs'),
+    load(base, 'python/pyodide.asm.mjs'),
+    get(base, 'python/snapshot.bin').then((answer) => inflate(answer, Decompression)),
   ]);
-  return { loadPyodide, createModule, indexURL, snapshot: new Uint8Array(snapshot) };
+  return { loadPyodide, createModule, indexURL, snapshot };
 }
 
-async function get(url: string): Promise<Response> {
-  const answer = await fetch(url);
-  if (!answer.ok) throw new Error(`${url}: ${answer.status} ${answer.statusText}`);
+async function load(base: string, file: string) {
+  try {
+    return await import(/* @vite-ignore */ `${base}${file}`);
+  } catch (error) {
+    throw new AssetError(file, messageOf(error));
+  }
+}
+
+async function inflate(answer: Response, Decompression: typeof DecompressionStream): Promise<Uint8Array> {
+  try {
+    if (!answer.body) throw new Error('came without a body');
+    return new Uint8Array(await new Response(answer.body.pipeThrough(new Decompression('gzip'))).arrayBuffer());
+  } catch (error) {
+    throw new AssetError('python/snapshot.bin', `is not a whole file (${messageOf(error)})`);
+  }
+}
+
+async function get(base: string, file: string): Promise<Response> {
+  let answer: Response;
+  try {
+    answer = await fetch(`${base}${file}`);
+  } catch (error) {
+    throw new AssetError(file, `could not be fetched (${messageOf(error)})`);
+  }
+  if (!answer.ok) throw new AssetError(file, `could not be fetched (${answer.status} ${answer.statusText})`);
   return answer;
 }
 
-const json = async (url: string) => (await get(url)).json();
+async function json<Schema extends v.GenericSchema>(
+  base: string,
+  file: string,
+  schema: Schema,
+): Promise<v.InferOutput<Schema>> {
+  const answer = await get(base, file);
+  let value: unknown;
+  try {
+    value = await answer.json();
+  } catch (error) {
+    throw new AssetError(file, `is not JSON (${messageOf(error)})`);
+  }
+  const parsed = v.safeParse(schema, value);
+  if (parsed.success) return parsed.output;
+  const [issue] = parsed.issues;
+  throw new AssetError(file, `${v.getDotPath(issue) ?? '(root)'}: ${issue.message}`);
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

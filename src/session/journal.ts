@@ -1,3 +1,4 @@
+import type { Clock } from './clock.ts';
 import type { PlayIdentity } from './play.ts';
 import type { Check, RecordedInput, Recording } from './recording.ts';
 
@@ -7,15 +8,43 @@ export interface PlayEnd {
   readonly steps: number;
 }
 
+/** A play as it is kept. */
+export interface Kept {
+  readonly id: number; // another play has another one
+  readonly recording: Recording; // what no check tells of is `ahead`: at most the last input or two
+  readonly clock: Clock | null; // as it ran; null when nobody has run it yet
+  readonly isOver: boolean; // it has ended: nothing is lost when another takes its place
+}
+
+/** What a kept play begins with. */
+export interface NewlyKept {
+  readonly identity: PlayIdentity;
+  readonly build: string;
+  readonly end: PlayEnd; // where it stands
+  /** Everything before, when it does not begin at the beginning. */
+  readonly inputs: readonly RecordedInput[];
+  readonly checks: readonly Check[];
+}
+
 /**
- * Where a play in progress is kept, entry by entry, so that a tab killed at any instant loses nothing. A method rejects
- * when the storage is full or taken away: the play goes on, and the page says that it is not kept.
+ * Where a play in progress is kept, entry by entry, so that a tab killed at any instant loses nothing: an input is
+ * written down before it is carried out. One play is kept at a time, and one holder writes: whoever began it or claimed
+ * it last. A method rejects when storage is full or taken away, or when somebody else holds the play now.
  */
 export interface Journal {
-  begin(identity: PlayIdentity, build: string): Promise<void>;
-  /** A check, and the input it follows; null when somebody only asked for the recording. */
-  append(check: Check, input: RecordedInput | null): Promise<void>;
-  mark(end: PlayEnd): Promise<void>;
+  /** Takes the place for another play, in one stroke: what was kept before is gone. */
+  begin(play: NewlyKept): Promise<void>;
+  /**
+   * Goes on with the kept play, if wished without what is `ahead`: whoever wrote to it before is refused from now on.
+   * Null when none is kept.
+   */
+  claim(isWithoutAhead: boolean): Promise<Kept | null>;
+  /** An input, before it is carried out. */
+  foresee(input: RecordedInput): Promise<void>;
+  append(check: Check): Promise<void>;
+  mark(end: PlayEnd, clock: Clock): Promise<void>;
+  /** The play has ended. */
+  close(): Promise<void>;
   /** The play as far as it was kept; null when there is none. */
-  read(): Promise<Recording | null>;
+  read(): Promise<Kept | null>;
 }

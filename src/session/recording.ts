@@ -43,6 +43,8 @@ export const recordingSchema = v.object({
   inputs: v.array(recordedInputSchema),
   checks: v.array(checkSchema),
   end: v.object({ at: v.pipe(v.number(), v.integer()), steps: v.pipe(v.number(), v.integer()) }),
+  /** Inputs after `end` that were written down before they were carried out: a crash came between. */
+  ahead: v.exactOptional(v.array(recordedInputSchema)),
 });
 
 export type Recording = v.InferOutput<typeof recordingSchema>;

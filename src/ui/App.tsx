@@ -2,6 +2,7 @@ import { FluentProvider, teamsHighContrastTheme, webDarkTheme, webLightTheme } f
 import { useEffect, useState } from 'react';
 import { Shell } from './frame/Shell.tsx';
 import { openWorker } from './store/open-worker.ts';
+import { browserPlayLock } from './store/play-lock.ts';
 import { SessionContext } from './store/session-context.ts';
 import { createSessionStore } from './store/session-store.ts';
 import { useTheme } from './theme/use-theme.ts';
@@ -10,7 +11,7 @@ const THEMES = { light: webLightTheme, dark: webDarkTheme, contrast: teamsHighCo
 
 /** The whole console: one session, one theme. */
 export function App() {
-  const [store] = useState(() => createSessionStore(openWorker));
+  const [store] = useState(() => createSessionStore(openWorker, browserPlayLock()));
   const theme = useTheme();
   useEffect(() => store.getState().warmUp(), [store]);
   useEffect(() => {

@@ -170,7 +170,7 @@ describe('a failure', () => {
   it('shows the message and offers the recording', async () => {
     const page = openPage();
     page.begin();
-    page.tell({ type: 'failed', message: 'table: no row', recording: '{"inputs":[]}' });
+    page.tell({ type: 'failed', cause: 'bug', message: 'table: no row', recording: '{"inputs":[]}' });
     expect(page.store.getState().stage).toBe('failed');
     expect(page.isClosed()).toBe(true);
     page.render(<Failure />);
@@ -182,7 +182,7 @@ describe('a failure', () => {
   it('offers no recording when there is none', () => {
     const page = openPage();
     page.store.getState().start({ scenario: 'sandbox', seed: '1', variant: 'A' });
-    page.tell({ type: 'failed', message: 'The worker could not be started.', recording: null });
+    page.tell({ type: 'failed', cause: 'worker', message: 'The worker could not be started.', recording: null });
     page.render(<Failure />);
     expect(screen.queryByRole('button', { name: 'Save the recording' })).toBeNull();
     expect(screen.getByRole('button', { name: 'Reload' })).toBeInTheDocument();

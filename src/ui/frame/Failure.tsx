@@ -11,7 +11,7 @@ export function Failure() {
     <section role="alert" className="panel">
       <h1>{failureTexts.title}</h1>
       <p>{failureTexts.kept}</p>
-      <pre className="output">{failure}</pre>
+      <pre className="output">{failure?.message}</pre>
       <div className="buttons">
         <Button appearance="primary" onClick={() => location.reload()}>
           {failureTexts.reload}

@@ -1,10 +1,17 @@
 import { type ViewAsk, viewKey } from '../../session/views/view-ask.ts';
 import type { Report, Request } from '../../session/worker-protocol.ts';
+import { Heartbeat } from './heartbeat.ts';
 
 /** Opens a port to a session; the page uses a worker, tests may use another end. */
 export type OpenPort = (onReport: (report: Report) => void) => { post(request: Request): void; close(): void };
 
 type Port = ReturnType<OpenPort>;
+
+export interface LinkHears {
+  onReport(report: Report): void;
+  /** The worker has not answered for a while, or does again. */
+  onSilence?(isSilent: boolean): void;
+}
 
 /** The line to the worker: opens it when first needed, counts who watches what, matches answers to questions. */
 export class SessionLink {
@@ -15,9 +22,14 @@ export class SessionLink {
   private isWatchQueued = false;
   private isServed = false; // a play was asked for: views can be had
 
+  private readonly heartbeat = new Heartbeat(
+    () => this.post({ type: 'ping' }),
+    (isSilent) => this.hears.onSilence?.(isSilent),
+  );
+
   constructor(
     private readonly open: OpenPort,
-    private readonly onReport: (report: Report) => void,
+    private readonly hears: LinkHears,
   ) {}
 
   warmUp(): void {
@@ -31,6 +43,7 @@ export class SessionLink {
     this.isServed = true;
     this.port?.post(request);
     this.postWatched();
+    if (this.hears.onSilence) this.heartbeat.start();
   }
 
   post(request: Request): void {
@@ -38,6 +51,7 @@ export class SessionLink {
   }
 
   close(): void {
+    this.heartbeat.stop();
     this.port?.close();
     this.port = null;
     this.isServed = false;
@@ -73,10 +87,12 @@ export class SessionLink {
   }
 
   private receive(report: Report): void {
+    this.heartbeat.heard();
+    if (report.type === 'pong') return;
     if (report.type === 'answer') {
       this.asked.get(report.id)?.(report.value);
       this.asked.delete(report.id);
-    } else this.onReport(report);
+    } else this.hears.onReport(report);
   }
 
   /** Pages come and go in one turn: one request tells of them all. */
