@@ -6,7 +6,6 @@ import type { Report } from '../../src/session/worker-protocol.ts';
 import { Clock } from '../../src/ui/frame/Clock.tsx';
 import { Failure } from '../../src/ui/frame/Failure.tsx';
 import { Standing } from '../../src/ui/frame/Standing.tsx';
-import BusinessPage from '../../src/ui/pages/BusinessPage.tsx';
 import DebriefPage from '../../src/ui/pages/DebriefPage.tsx';
 import HomePage from '../../src/ui/pages/HomePage.tsx';
 import { openPage, T0 } from './page.tsx';
@@ -106,18 +105,6 @@ describe('the clock', () => {
       { type: 'clock', speed: 60, isPaused: false },
       { type: 'skip' },
     ]);
-  });
-});
-
-describe('the business page', () => {
-  it('shows what the incident costs', () => {
-    const page = openPage();
-    page.begin();
-    page.render(<BusinessPage />);
-    page.see('business', {}, { budgetBurnt: 0.25, fallbackCost: 1_234_000_000, fallbackShareLastHour: 0.031 });
-    expect(screen.getByText('75.0 %')).toBeInTheDocument();
-    expect(screen.getByText('€1,234')).toBeInTheDocument();
-    expect(screen.getByText('3.10 %')).toBeInTheDocument();
   });
 });
 

@@ -14,14 +14,16 @@ import '../assets/assets.css';
 export function EnvironmentDetails({ environment }: { readonly environment: EnvironmentPage }) {
   const { name, version, tags, description } = environment;
   return (
-    <div className="cards">
+    <div className="asset-details">
       <Attributes environment={environment} />
-      <CondaCard conda={environment.conda} />
-      <TagCard asset={{ group: 'environment', name, version }} tags={tags} />
-      <section className="panel">
-        <h2>{texts.description}</h2>
-        <p className={description === '' ? 'meta' : 'page-text'}>{description || texts.noDescription}</p>
-      </section>
+      <div className="stack">
+        <CondaCard conda={environment.conda} />
+        <TagCard asset={{ group: 'environment', name, version }} tags={tags} />
+        <section className="panel">
+          <h2>{texts.description}</h2>
+          <p className={description === '' ? 'meta' : 'page-text'}>{description || texts.noDescription}</p>
+        </section>
+      </div>
     </div>
   );
 }
