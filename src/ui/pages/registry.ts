@@ -1,16 +1,35 @@
-import { Alert20Regular, BoxMultiple20Regular, DataTrending20Regular, Layer20Regular } from '@fluentui/react-icons';
+import {
+  Alert20Regular,
+  Beaker20Regular,
+  BoxMultiple20Regular,
+  Database20Regular,
+  DataTrending20Regular,
+  Home20Regular,
+  Layer20Regular,
+  Server20Regular,
+} from '@fluentui/react-icons';
 import { businessTexts } from '../texts/business.ts';
+import { computeTexts } from '../texts/compute.ts';
+import { dataTexts } from '../texts/data.ts';
 import { debriefTexts } from '../texts/debrief.ts';
 import { deskTexts } from '../texts/desk.ts';
 import { environmentTexts } from '../texts/environments.ts';
 import { frameTexts } from '../texts/frame.ts';
 import { homeTexts } from '../texts/home.ts';
+import { jobsTexts } from '../texts/jobs.ts';
 import { modelTexts } from '../texts/models.ts';
+import { workspaceTexts } from '../texts/workspace.ts';
 import { definePage, type Page } from './page.ts';
 
 /** Every page, in the order of the navigation. The first whose path fits an address is shown. */
 export const pages: readonly Page[] = [
   definePage({ path: '', title: homeTexts.title, needsPlay: false, load: () => import('./HomePage.tsx') }),
+  definePage({
+    path: 'workspace',
+    title: workspaceTexts.title,
+    nav: { section: 'operate', icon: Home20Regular, key: 'w' },
+    load: () => import('./WorkspacePage.tsx'),
+  }),
   definePage({
     path: 'desk',
     title: deskTexts.title,
@@ -22,6 +41,42 @@ export const pages: readonly Page[] = [
     title: businessTexts.title,
     nav: { section: 'operate', icon: DataTrending20Regular, key: 'b' },
     load: () => import('./BusinessPage.tsx'),
+  }),
+  definePage({
+    path: 'data',
+    title: dataTexts.title,
+    nav: { section: 'assets', icon: Database20Regular, key: 'd' },
+    load: () => import('./DataPage.tsx'),
+  }),
+  definePage({
+    path: 'data/:name',
+    title: ({ name = '' }) => name,
+    parent: 'data',
+    load: () => import('./DataAssetPage.tsx'),
+  }),
+  definePage({
+    path: 'data/:name/:version',
+    title: ({ name = '', version = '' }) => dataTexts.asset(name, version),
+    parent: 'data',
+    load: () => import('./DataAssetPage.tsx'),
+  }),
+  definePage({
+    path: 'jobs',
+    title: jobsTexts.title,
+    nav: { section: 'assets', icon: Beaker20Regular, key: 'j' },
+    load: () => import('./JobsPage.tsx'),
+  }),
+  definePage({
+    path: 'jobs/:name',
+    title: ({ name = '' }) => name,
+    parent: 'jobs',
+    load: () => import('./JobPage.tsx'),
+  }),
+  definePage({
+    path: 'jobs/compare/:names*',
+    title: jobsTexts.compareTitle,
+    parent: 'jobs',
+    load: () => import('./JobComparisonPage.tsx'),
   }),
   definePage({
     path: 'models',
@@ -46,6 +101,18 @@ export const pages: readonly Page[] = [
     title: ({ name = '', version = '' }) => environmentTexts.environment(name, version),
     parent: 'environments',
     load: () => import('./EnvironmentPage.tsx'),
+  }),
+  definePage({
+    path: 'compute',
+    title: computeTexts.title,
+    nav: { section: 'manage', icon: Server20Regular, key: 'c' },
+    load: () => import('./ComputePage.tsx'),
+  }),
+  definePage({
+    path: 'compute/:name',
+    title: ({ name = '' }) => name,
+    parent: 'compute',
+    load: () => import('./ClusterPage.tsx'),
   }),
   definePage({ path: 'debrief', title: debriefTexts.title, load: () => import('./DebriefPage.tsx') }),
   definePage({ path: 'notices', title: frameTexts.notices, needsPlay: false, load: () => import('./NoticesPage.tsx') }),

@@ -1,0 +1,24 @@
+import { FileBrowser } from '../files/FileBrowser.tsx';
+import { FileContent } from '../files/FileContent.tsx';
+import { useView } from '../store/use-view.ts';
+import { commonTexts } from '../texts/common.ts';
+import { jobsTexts as texts } from '../texts/jobs.ts';
+
+/** The code of a job as it was when the job was submitted. */
+export function JobCode({ name }: { readonly name: string }) {
+  const listed = useView('job-files', { name, of: 'code' });
+  const job = useView('job', { name });
+  if (listed === undefined) return <p role="status">{commonTexts.loading}</p>;
+  const paths = listed?.files.map(({ path }) => path) ?? [];
+  // The file that the command names is what somebody wants to read first.
+  const first = paths.find((path) => job?.command.split(/\s+/).includes(path));
+  return (
+    <FileBrowser label={texts.codeFiles} paths={paths} first={first} empty={texts.noCode}>
+      {(file) => <CodeFile name={name} file={file} />}
+    </FileBrowser>
+  );
+}
+
+const CodeFile = ({ name, file }: { readonly name: string; readonly file: string }) => (
+  <FileContent file={useView('job-file', { name, of: 'code', file })} />
+);
