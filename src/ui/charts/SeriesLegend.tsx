@@ -7,10 +7,11 @@ import { rowTime } from './tick-time.ts';
 interface SeriesLegendProps {
   readonly data: ChartData;
   readonly unit: string;
+  readonly isHeld: boolean; // something newer waits until nobody points here
 }
 
 /** Names, looks and values: those under the pointer, else the newest. */
-export function SeriesLegend({ data, unit }: SeriesLegendProps) {
+export function SeriesLegend({ data, unit, isHeld }: SeriesLegendProps) {
   const at = useChartPointer((state) => state.at);
   const { from, to, times, series } = data;
   const index = at === null ? times.length - 1 : nearest(times, at);
@@ -29,7 +30,12 @@ export function SeriesLegend({ data, unit }: SeriesLegendProps) {
           </li>
         );
       })}
-      {time === undefined ? null : <li className="meta numbers">{texts.at(rowTime(time, to - from))}</li>}
+      {time === undefined ? null : (
+        <li className="meta numbers">
+          {texts.at(rowTime(time, to - from))}
+          {isHeld ? ` · ${texts.held}` : ''}
+        </li>
+      )}
     </ul>
   );
 }

@@ -87,7 +87,14 @@ const seriesShapes = ({ series }: ChartData, isStacked: boolean) =>
       activeDot: false,
     };
     return isStacked ? (
-      <Area key={one.id} {...common} stackId="all" fill={colour} fillOpacity={0.3} />
+      <Area
+        key={one.id}
+        {...common}
+        dataKey={(row: Row) => row.values[place] || null}
+        stackId="all"
+        fill={colour}
+        fillOpacity={0.4}
+      />
     ) : (
       <Line key={one.id} {...common} strokeDasharray={dash} />
     );

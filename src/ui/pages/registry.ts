@@ -2,17 +2,19 @@ import {
   Alert20Regular,
   Beaker20Regular,
   BoxMultiple20Regular,
-  Database20Regular,
   DataTrending20Regular,
+  Database20Regular,
   Home20Regular,
   Layer20Regular,
   Server20Regular,
+  ServerLink20Regular,
 } from '@fluentui/react-icons';
 import { businessTexts } from '../texts/business.ts';
 import { computeTexts } from '../texts/compute.ts';
 import { dataTexts } from '../texts/data.ts';
 import { debriefTexts } from '../texts/debrief.ts';
 import { deskTexts } from '../texts/desk.ts';
+import { endpointTexts } from '../texts/endpoints.ts';
 import { environmentTexts } from '../texts/environments.ts';
 import { frameTexts } from '../texts/frame.ts';
 import { homeTexts } from '../texts/home.ts';
@@ -113,6 +115,18 @@ export const pages: readonly Page[] = [
     title: ({ name = '' }) => name,
     parent: 'compute',
     load: () => import('./ClusterPage.tsx'),
+  }),
+  definePage({
+    path: 'endpoints',
+    title: endpointTexts.title,
+    nav: { section: 'assets', icon: ServerLink20Regular, key: 'e' },
+    load: () => import('./EndpointsPage.tsx'),
+  }),
+  definePage({
+    path: 'endpoints/:name',
+    title: ({ name = '' }) => name,
+    parent: 'endpoints',
+    load: () => import('./EndpointPage.tsx'),
   }),
   definePage({ path: 'debrief', title: debriefTexts.title, load: () => import('./DebriefPage.tsx') }),
   definePage({ path: 'notices', title: frameTexts.notices, needsPlay: false, load: () => import('./NoticesPage.tsx') }),

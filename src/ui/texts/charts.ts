@@ -5,6 +5,7 @@ export const chartTexts = {
   nothing: '–',
   waiting: 'Waiting for values…',
   at: (time: string) => `at ${time}`,
+  held: 'held',
   range: 'Time range',
   lasts: {
     '1h': 'Last hour',
