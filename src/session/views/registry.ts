@@ -1,4 +1,6 @@
 import type { InferInput } from 'valibot';
+import { activityView } from './activity-view.ts';
+import { alertsView } from './alerts-view.ts';
 import { assetMapView } from './asset-map-view.ts';
 import { businessView } from './business-view.ts';
 import { clustersView, clusterView } from './clusters-view.ts';
@@ -25,6 +27,8 @@ import { jobMetricsView } from './job-metrics-view.ts';
 import { jobRecipesView } from './job-recipes-view.ts';
 import { jobView } from './job-view.ts';
 import { jobsView } from './jobs-view.ts';
+import { metricCatalogView } from './metric-catalog-view.ts';
+import { metricChartView } from './metric-chart-view.ts';
 import { modelFileView } from './model-file-view.ts';
 import { modelView } from './model-view.ts';
 import { modelsView } from './models-view.ts';
@@ -44,13 +48,15 @@ import { workspaceView } from './workspace-view.ts';
 
 /** Everything a page can look at. */
 export const views = [
+  activityView,
+  alertsView,
   assetMapView,
   businessView,
-  clusterView,
   clustersView,
+  clusterView,
   completionView,
-  dataAssetView,
   dataAssetsView,
+  dataAssetView,
   dataPreviewView,
   dataProfileView,
   debriefView,
@@ -59,23 +65,25 @@ export const views = [
   endpointKeysView,
   endpointPulseView,
   endpointSeriesView,
+  endpointsView,
   endpointTrendsView,
   endpointView,
-  endpointsView,
-  environmentView,
   environmentsView,
+  environmentView,
   fileProblemsView,
   incidentView,
   jobComparisonView,
-  jobFileView,
   jobFilesView,
+  jobFileView,
   jobMetricsView,
   jobRecipesView,
-  jobView,
   jobsView,
+  jobView,
+  metricCatalogView,
+  metricChartView,
   modelFileView,
-  modelView,
   modelsView,
+  modelView,
   pageCommandsView,
   placesView,
   repositoryBlameView,

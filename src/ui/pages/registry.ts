@@ -1,14 +1,19 @@
 import {
   Alert20Regular,
+  AlertUrgent20Regular,
   Beaker20Regular,
   BoxMultiple20Regular,
+  DataLine20Regular,
   DataTrending20Regular,
   Database20Regular,
+  History20Regular,
   Home20Regular,
   Layer20Regular,
   Server20Regular,
   ServerLink20Regular,
 } from '@fluentui/react-icons';
+import { activityTexts } from '../texts/activity.ts';
+import { alertTexts } from '../texts/alerts.ts';
 import { businessTexts } from '../texts/business.ts';
 import { computeTexts } from '../texts/compute.ts';
 import { dataTexts } from '../texts/data.ts';
@@ -19,6 +24,7 @@ import { environmentTexts } from '../texts/environments.ts';
 import { frameTexts } from '../texts/frame.ts';
 import { homeTexts } from '../texts/home.ts';
 import { jobsTexts } from '../texts/jobs.ts';
+import { metricTexts } from '../texts/metrics.ts';
 import { modelTexts } from '../texts/models.ts';
 import { workspaceTexts } from '../texts/workspace.ts';
 import { definePage, type Page } from './page.ts';
@@ -127,6 +133,24 @@ export const pages: readonly Page[] = [
     title: ({ name = '' }) => name,
     parent: 'endpoints',
     load: () => import('./EndpointPage.tsx'),
+  }),
+  definePage({
+    path: 'metrics',
+    title: metricTexts.title,
+    nav: { section: 'manage', icon: DataLine20Regular, key: 'x' },
+    load: () => import('./MetricsPage.tsx'),
+  }),
+  definePage({
+    path: 'alerts',
+    title: alertTexts.title,
+    nav: { section: 'manage', icon: AlertUrgent20Regular, key: 'l' },
+    load: () => import('./AlertsPage.tsx'),
+  }),
+  definePage({
+    path: 'activity',
+    title: activityTexts.title,
+    nav: { section: 'manage', icon: History20Regular, key: 'a' },
+    load: () => import('./ActivityPage.tsx'),
   }),
   definePage({ path: 'debrief', title: debriefTexts.title, load: () => import('./DebriefPage.tsx') }),
   definePage({ path: 'notices', title: frameTexts.notices, needsPlay: false, load: () => import('./NoticesPage.tsx') }),

@@ -1,0 +1,105 @@
+import { Select } from '@fluentui/react-components';
+import { useId } from 'react';
+import type { ActivityEntry } from '../../session/views/activity-view.ts';
+import { KindWord } from '../activity/KindWord.tsx';
+import { FILTERS, familyOf, shortOperation, useShownActivities } from '../activity/use-shown-activities.ts';
+import { type Column, DataTable } from '../kit/DataTable.tsx';
+import { PageHeader } from '../kit/PageHeader.tsx';
+import { PinButton } from '../kit/PinButton.tsx';
+import { QuerySelect } from '../kit/QuerySelect.tsx';
+import { QuerySwitch } from '../kit/QuerySwitch.tsx';
+import { Time } from '../kit/Time.tsx';
+import { href } from '../routing/route.ts';
+import { useQuery } from '../routing/use-query.ts';
+import { useView } from '../store/use-view.ts';
+import { activityTexts as texts } from '../texts/activity.ts';
+
+const COLUMNS: readonly Column<ActivityEntry>[] = [
+  { id: 'time', title: texts.time, value: ({ at }) => at, show: ({ at }) => <Time at={at} /> },
+  {
+    id: 'kind',
+    title: texts.kind,
+    value: ({ kind }) => texts.kinds[kind],
+    show: ({ kind }) => <KindWord kind={kind} />,
+  },
+  { id: 'operation', title: texts.operation, value: shortOperation },
+  {
+    id: 'resource',
+    title: texts.resource,
+    value: ({ resource }) => resource,
+    show: ({ resource, segments }) => (segments ? <a href={href(segments)}>{resource}</a> : resource),
+  },
+  { id: 'who', title: texts.who, value: ({ actor }) => actor },
+  {
+    id: 'detail',
+    title: texts.detail,
+    value: ({ detail, before }) => `${detail} ${before ?? ''}`,
+    show: ({ detail, before }) => (
+      <div className="activity-detail">
+        {detail}
+        {before === null ? null : <span className="meta"> ({texts.before(before)})</span>}
+      </div>
+    ),
+  },
+  {
+    id: 'pin',
+    title: '',
+    value: () => null,
+    show: ({ at, actor, detail, resource }) => (
+      <PinButton
+        link={href(['activity'], { q: resource.split('/').at(-1) })}
+        note={`${actor}: ${resource.split('/').slice(1).join('/')} ${detail}`.slice(0, 160)}
+        key={at}
+      />
+    ),
+    isPlain: true,
+  },
+];
+
+/** What changed in the workspace, newest first. */
+export default function ActivityPage() {
+  const entries = useView('activity', {});
+  const shown = useShownActivities(entries);
+  return (
+    <>
+      <PageHeader title={texts.title} about={texts.about} />
+      <DataTable
+        label={texts.title}
+        columns={COLUMNS}
+        rows={shown}
+        idOf={({ at, operation, resource, detail }) => `${at} ${operation} ${resource} ${detail}`}
+        sort="-time"
+        empty={texts.none}
+        toolbar={
+          <>
+            <SinceSelect />
+            <QuerySelect label={texts.who} name={FILTERS.who} options={valuesOf(entries, ({ actor }) => actor)} />
+            <QuerySelect label={texts.operation} name={FILTERS.operation} options={valuesOf(entries, shortOperation)} />
+            <QuerySelect label={texts.resource} name={FILTERS.resource} options={valuesOf(entries, familyOf)} />
+            <QuerySwitch label={texts.onlyServing} name={FILTERS.serving} />
+          </>
+        }
+      />
+    </>
+  );
+}
+
+function SinceSelect() {
+  const id = useId();
+  const [since, setSince] = useQuery(FILTERS.since, '');
+  return (
+    <span className="query-select">
+      <label htmlFor={id}>{texts.since}</label>
+      <Select id={id} size="small" value={since} onChange={(_, { value }) => setSince(value)}>
+        {Object.entries(texts.sinces).map(([value, label]) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </Select>
+    </span>
+  );
+}
+
+const valuesOf = (entries: readonly ActivityEntry[] | undefined, of: (entry: ActivityEntry) => string): string[] =>
+  [...new Set((entries ?? []).map(of))].sort();
