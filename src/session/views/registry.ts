@@ -21,6 +21,7 @@ import { environmentView } from './environment-view.ts';
 import { environmentsView } from './environments-view.ts';
 import { fileProblemsView } from './file-problems-view.ts';
 import { incidentView } from './incident-view.ts';
+import { jobCodeDiffView } from './job-code-diff-view.ts';
 import { jobComparisonView } from './job-comparison-view.ts';
 import { jobFilesView, jobFileView } from './job-files-view.ts';
 import { jobMetricsView } from './job-metrics-view.ts';
@@ -72,6 +73,7 @@ export const views = [
   environmentView,
   fileProblemsView,
   incidentView,
+  jobCodeDiffView,
   jobComparisonView,
   jobFilesView,
   jobFileView,

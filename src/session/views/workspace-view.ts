@@ -25,7 +25,6 @@ export interface WorkspaceView {
   readonly description: string;
   readonly resources: readonly { readonly kind: string; readonly name: string }[]; // it is tied to
   readonly about: string | null; // first paragraph of the repository's README
-  readonly repository: string; // where that was read
   readonly counts: readonly AssetCount[];
   readonly colleagues: readonly { readonly id: string; readonly name: string }[]; // who has an account here
   readonly recentJobs: readonly JobRow[];
@@ -63,7 +62,6 @@ function workspaceOf(world: World, context: Context): WorkspaceView | null {
       { kind: 'Application Insights', name: workspace.applicationInsights },
     ],
     about: aboutOf(world, context),
-    repository: REPOSITORY,
     counts: countsOf(world),
     colleagues: roles
       .filter(({ id }) => id !== ON_CALL && dirAt(world.files, ['home', id]))

@@ -67,7 +67,9 @@ function Use({ graph, job, what }: UseProps) {
   return (
     <tr>
       <td>
-        <a href={href(job.segments)}>{job.name}</a>
+        <a className="whole-word" href={href(job.segments)}>
+          {job.name}
+        </a>
       </td>
       <td>{what}</td>
       <td>{job.status === null ? commonTexts.none : <StatusWord status={job.status} />}</td>
@@ -89,7 +91,9 @@ const Links = ({ nodes }: { readonly nodes: readonly AssetNode[] }) =>
     ? commonTexts.none
     : nodes.map((node) => (
         <div key={node.id}>
-          <a href={href(node.segments)}>{node.kind === 'deployment' ? node.family : node.name}</a>
+          <a className="whole-word" href={href(node.segments)}>
+            {node.kind === 'deployment' ? node.family : node.name}
+          </a>
         </div>
       ));
 

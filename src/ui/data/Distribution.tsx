@@ -24,12 +24,15 @@ const TopValues = ({ top, rows }: { readonly top: ColumnProfile['top']; readonly
   <ul className="top-values">
     {top.map(({ value, count }) => (
       <li key={value}>
-        <span className="top-bar" style={{ width: `${(100 * count) / Math.max(1, rows)}%` }} aria-hidden="true" />
-        <span className="top-value">{value}</span> <span className="numbers">{formatPercent(count / rows)}</span>
+        <span className="value-bar" style={{ width: `${(100 * count) / Math.max(1, rows)}%` }} aria-hidden="true" />
+        <span className="top-value">{value}</span> <span className="numbers">{share(count / rows)}</span>
       </li>
     ))}
   </ul>
 );
+
+/** What occurs at all is not nothing. */
+const share = (part: number): string => (part < 0.0001 ? texts.hardly : formatPercent(part));
 
 const WIDTH = 180;
 const HEIGHT = 40;

@@ -23,7 +23,7 @@ export function ProfileTable({ group, isOdd }: ProfileTableProps) {
       <h2>{texts.group(folder)}</h2>
       {isOdd ? <p className="meta">{`${texts.oddGroup(files.length)}: ${files[0]?.path ?? ''}`}</p> : null}
       {ragged > 0 ? <p className="err">{texts.ragged(ragged)}</p> : null}
-      <p className="meta">
+      <p className="meta rows-by-file">
         {texts.rowsByFile}:{' '}
         <Sparkline label={texts.rowsByFile} values={files.map((file) => file.rows)} show={texts.rowsOfFile} />
       </p>
@@ -38,8 +38,13 @@ export function ProfileTable({ group, isOdd }: ProfileTableProps) {
   );
 }
 
+/** Numbers are rounded, instants cut to the second. */
 const figure = (value: number | string | null): string =>
-  value === null ? commonTexts.none : typeof value === 'string' ? value : formatMeasure(value);
+  value === null
+    ? commonTexts.none
+    : typeof value === 'string'
+      ? value.slice(0, 19).replace('T', ' ')
+      : formatMeasure(value);
 
 const columnsFor = (rows: number): readonly Column<ColumnProfile>[] => [
   { id: 'column', title: texts.column, value: ({ name }) => name, show: ({ name }) => <strong>{name}</strong> },
@@ -68,9 +73,21 @@ const columnsFor = (rows: number): readonly Column<ColumnProfile>[] => [
     value: ({ distinct }) => distinct ?? Number.MAX_SAFE_INTEGER,
     show: ({ distinct }) => distinct ?? texts.many,
   },
-  { id: 'min', title: texts.min, isNumber: true, value: ({ min }) => min, show: ({ min }) => figure(min) },
+  {
+    id: 'min',
+    title: texts.min,
+    isNumber: true,
+    value: ({ min }) => min,
+    show: ({ min }) => <span className="whole-word">{figure(min)}</span>,
+  },
   { id: 'mean', title: texts.mean, isNumber: true, value: ({ mean }) => mean, show: ({ mean }) => figure(mean) },
-  { id: 'max', title: texts.max, isNumber: true, value: ({ max }) => max, show: ({ max }) => figure(max) },
+  {
+    id: 'max',
+    title: texts.max,
+    isNumber: true,
+    value: ({ max }) => max,
+    show: ({ max }) => <span className="whole-word">{figure(max)}</span>,
+  },
   {
     id: 'distribution',
     title: texts.distribution,

@@ -8,38 +8,46 @@ import './files.css';
 
 interface FileBrowserProps {
   readonly label: string;
+  readonly name?: string; // of the open file in the address
   readonly paths: readonly string[];
   readonly first?: string | undefined; // file that is open at first
   readonly empty?: string;
-  readonly children: (path: string) => ReactNode; // shows a file
+  readonly children: (path: string, line: string) => ReactNode; // shows a file; `line` names its line in the address
 }
 
-/** A tree of files beside the one that is open; that one stands in the address (`?file=`). */
-export function FileBrowser({ label, paths, first = '', empty = texts.noFiles, children }: FileBrowserProps) {
-  const [open] = useQuery('file', first);
+/** A tree of files beside the one that is open; that one stands in the address (`?<name>=`). */
+export function FileBrowser(props: FileBrowserProps) {
+  const { label, name = 'file', paths, first = '', empty = texts.noFiles, children } = props;
+  const [open] = useQuery(name, first);
   const tree = useMemo(() => fileTree(paths), [paths]);
   if (paths.length === 0) return <p className="panel meta">{empty}</p>;
   return (
     <div className="panel files-beside">
       <nav aria-label={label}>
-        <Branches branches={tree} open={open} isRoot />
+        <Branches branches={tree} name={name} open={open} isRoot />
       </nav>
-      <div className="file-shown">{open === '' ? <p className="meta">{texts.choose}</p> : children(open)}</div>
+      <div className="file-shown">
+        {open === '' ? <p className="meta">{texts.choose}</p> : children(open, lineName(name))}
+      </div>
     </div>
   );
 }
+
+/** What the chosen line of the open file is called in the address. */
+const lineName = (name: string): string => `${name}-line`;
 
 /** Few folders are all open; of many only the top ones and those around the open file. */
 const isOpenAtFirst = ({ path, below }: FileBranch, open: string, isRoot: boolean): boolean =>
   isRoot || (below?.length ?? 0) <= 3 || open.startsWith(`${path}/`);
 
 interface BranchesProps {
+  readonly name: string;
   readonly branches: readonly FileBranch[];
   readonly open: string;
   readonly isRoot?: boolean;
 }
 
-const Branches = ({ branches, open, isRoot = false }: BranchesProps) => (
+const Branches = ({ branches, name, open, isRoot = false }: BranchesProps) => (
   <ul className="file-tree">
     {branches.map((branch) => (
       <li key={branch.path}>
@@ -48,18 +56,24 @@ const Branches = ({ branches, open, isRoot = false }: BranchesProps) => (
             <summary>
               <Folder16Regular aria-hidden="true" /> {branch.name}
             </summary>
-            <Branches branches={branch.below} open={open} />
+            <Branches branches={branch.below} name={name} open={open} />
           </details>
         ) : (
-          <FileLink name={branch.name} path={branch.path} isOpen={branch.path === open} />
+          <FileLink query={name} branch={branch} isOpen={branch.path === open} />
         )}
       </li>
     ))}
   </ul>
 );
 
-function FileLink({ name, path, isOpen }: { readonly name: string; readonly path: string; readonly isOpen: boolean }) {
-  const link = useLink({ file: path, line: '' });
+interface FileLinkProps {
+  readonly query: string;
+  readonly branch: FileBranch;
+  readonly isOpen: boolean;
+}
+
+function FileLink({ query, branch: { name, path }, isOpen }: FileLinkProps) {
+  const link = useLink({ [query]: path, [lineName(query)]: '' });
   return (
     <a href={link} aria-current={isOpen ? 'true' : undefined}>
       <Document16Regular aria-hidden="true" /> {name}

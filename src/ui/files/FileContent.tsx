@@ -7,12 +7,13 @@ import { TextViewer } from './TextViewer.tsx';
 
 interface FileContentProps {
   readonly file: FileText | null | undefined; // undefined while it loads
+  readonly line?: string; // of its chosen line in the address
   readonly isGrowing?: boolean;
   readonly download?: string; // command that gets what cannot be shown
 }
 
 /** A file: its text, or what can be done with it. */
-export function FileContent({ file, isGrowing = false, download }: FileContentProps) {
+export function FileContent({ file, line = 'line', isGrowing = false, download }: FileContentProps) {
   if (file === undefined) return <p role="status">{commonTexts.loading}</p>;
   if (file === null) return <p className="meta">{texts.gone}</p>;
   if (file.text === null)
@@ -25,7 +26,7 @@ export function FileContent({ file, isGrowing = false, download }: FileContentPr
   return (
     <>
       {file.isCut ? <p className="meta">{texts.cut(formatBytes(file.text.length), formatBytes(file.size))}</p> : null}
-      <TextViewer key={file.path} name={file.path} text={file.text} isGrowing={isGrowing} />
+      <TextViewer key={file.path} name={file.path} text={file.text} lineName={line} isGrowing={isGrowing} />
     </>
   );
 }

@@ -10,19 +10,20 @@ import './files.css';
 interface TextViewerProps {
   readonly name: string; // of the file, as it is downloaded
   readonly text: string;
+  readonly lineName?: string; // of the chosen line in the address
   readonly isGrowing?: boolean;
 }
 
 /**
- * A text with numbered lines: find, wrap, follow what is being written, download. The chosen line stands in the address
- * (`?line=`), so that a link leads to it; a click chooses a line.
+ * A text with numbered lines: find, wrap, follow what is being written, download. The chosen line stands in the address,
+ * so that a link leads to it; a click chooses a line.
  */
-export function TextViewer({ name, text, isGrowing = false }: TextViewerProps) {
+export function TextViewer({ name, text, lineName = 'line', isGrowing = false }: TextViewerProps) {
   const place = useRef<HTMLElement>(null);
   const [sought, setSought] = useState('');
   const [isFollowing, setFollowing] = useState(true);
   const [isWrapped, setWrapped] = useQuerySwitch('wrap');
-  const [line, setLine] = useQuery('line', '');
+  const [line, setLine] = useQuery(lineName, '');
   const chosen = Number(line) || 0;
   const low = useDeferredValue(sought.toLowerCase());
   const lines = useMemo(() => linesOf(text), [text]);

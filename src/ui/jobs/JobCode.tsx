@@ -11,14 +11,20 @@ export function JobCode({ name }: { readonly name: string }) {
   if (listed === undefined) return <p role="status">{commonTexts.loading}</p>;
   const paths = listed?.files.map(({ path }) => path) ?? [];
   // The file that the command names is what somebody wants to read first.
-  const first = paths.find((path) => job?.command.split(/\s+/).includes(path));
+  const first = job?.command.split(/\s+/).find((word) => paths.includes(word));
   return (
-    <FileBrowser label={texts.codeFiles} paths={paths} first={first} empty={texts.noCode}>
-      {(file) => <CodeFile name={name} file={file} />}
+    <FileBrowser label={texts.codeFiles} name="code" paths={paths} first={first} empty={texts.noCode}>
+      {(file, line) => <CodeFile name={name} file={file} line={line} />}
     </FileBrowser>
   );
 }
 
-const CodeFile = ({ name, file }: { readonly name: string; readonly file: string }) => (
-  <FileContent file={useView('job-file', { name, of: 'code', file })} />
+interface CodeFileProps {
+  readonly name: string;
+  readonly file: string;
+  readonly line: string;
+}
+
+const CodeFile = ({ name, file, line }: CodeFileProps) => (
+  <FileContent file={useView('job-file', { name, of: 'code', file })} line={line} />
 );

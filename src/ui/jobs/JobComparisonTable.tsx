@@ -1,4 +1,5 @@
 import { ArrowBidirectionalLeftRight16Regular } from '@fluentui/react-icons';
+import type { ReactNode } from 'react';
 import type { ComparedGroup, ComparedRow, JobComparison } from '../../session/views/job-comparison-view.ts';
 import { formatMeasure } from '../kit/format-measure.ts';
 import { StatusWord } from '../kit/StatusWord.tsx';
@@ -36,7 +37,7 @@ export const JobComparisonTable = ({ comparison, onlyDifferences }: JobCompariso
         </tr>
       </thead>
       {comparison.groups.map((group) => (
-        <Group key={group.id} group={group} width={comparison.jobs.length + 1} onlyDifferences={onlyDifferences} />
+        <Group key={group.id} group={group} jobs={comparison.jobs} onlyDifferences={onlyDifferences} />
       ))}
     </table>
   </section>
@@ -44,11 +45,12 @@ export const JobComparisonTable = ({ comparison, onlyDifferences }: JobCompariso
 
 interface GroupProps {
   readonly group: ComparedGroup;
-  readonly width: number; // columns of the table
+  readonly jobs: JobComparison['jobs'];
   readonly onlyDifferences: boolean;
 }
 
-function Group({ group: { id, rows }, width, onlyDifferences }: GroupProps) {
+function Group({ group: { id, rows }, jobs, onlyDifferences }: GroupProps) {
+  const width = jobs.length + 1;
   const shown = onlyDifferences ? rows.filter(({ isDifferent }) => isDifferent) : rows;
   return (
     <tbody>
@@ -58,7 +60,7 @@ function Group({ group: { id, rows }, width, onlyDifferences }: GroupProps) {
         </th>
       </tr>
       {shown.map((row) => (
-        <Row key={row.key} row={row} isMetric={id === 'metrics'} />
+        <Row key={row.key} row={row} isMetric={id === 'metrics'} fileOf={id === 'files' ? jobs : null} />
       ))}
       {shown.length === 0 ? (
         <tr>
@@ -71,7 +73,13 @@ function Group({ group: { id, rows }, width, onlyDifferences }: GroupProps) {
   );
 }
 
-const Row = ({ row, isMetric }: { readonly row: ComparedRow; readonly isMetric: boolean }) => (
+interface RowProps {
+  readonly row: ComparedRow;
+  readonly isMetric: boolean;
+  readonly fileOf: JobComparison['jobs'] | null; // the row is a file of their code
+}
+
+const Row = ({ row, isMetric, fileOf }: RowProps) => (
   <tr className={row.isDifferent ? 'differs' : undefined}>
     <th scope="row">
       {row.key}
@@ -84,12 +92,23 @@ const Row = ({ row, isMetric }: { readonly row: ComparedRow; readonly isMetric: 
     {row.values.map((value, index) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: a column is a job, in the order of the heading
       <td key={index} className={isMetric ? 'numbers' : undefined}>
-        {shown(value)}
+        <CodeLink job={value === null ? undefined : fileOf?.[index]?.name} file={row.key}>
+          {shown(value)}
+        </CodeLink>
         {isMetric && index > 0 ? <Change from={row.values[0]} to={value} /> : null}
       </td>
     ))}
   </tr>
 );
+
+interface CodeLinkProps {
+  readonly job: string | undefined; // none: no link
+  readonly file: string;
+  readonly children: ReactNode;
+}
+
+const CodeLink = ({ job, file, children }: CodeLinkProps) =>
+  job === undefined ? children : <a href={href(['jobs', job], { tab: 'code', code: file })}>{children}</a>;
 
 type Value = ComparedRow['values'][number] | undefined;
 

@@ -14,7 +14,9 @@ export function JobDuration({ startedAt, endedAt }: JobDurationProps) {
     endedAt === null && startedAt !== null ? Math.floor((frame?.now ?? 0) / 1000) : 0,
   );
   if (startedAt === null) return commonTexts.none;
-  return <span className="numbers">{formatSpan((endedAt ?? Math.max(startedAt, now * 1000)) - startedAt)}</span>;
+  return (
+    <span className="numbers whole-word">{formatSpan((endedAt ?? Math.max(startedAt, now * 1000)) - startedAt)}</span>
+  );
 }
 
 /** What a list sorts durations by. */

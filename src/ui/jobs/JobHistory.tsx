@@ -9,32 +9,35 @@ import { jobsTexts as texts } from '../texts/jobs.ts';
 export const JobHistory = ({ history }: Pick<JobView, 'history'>) => (
   <section className="panel" aria-labelledby="job-history">
     <h2 id="job-history">{texts.history}</h2>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">{texts.status}</th>
-          <th scope="col">{texts.since}</th>
-          <th scope="col" className="number">
-            {texts.lasted}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {history.map(({ at, status }, index) => {
-          const next = history[index + 1];
-          return (
-            <tr key={status}>
-              <td>
-                <StatusWord status={status} />
-              </td>
-              <td>
-                <Time at={at} />
-              </td>
-              <td className="number">{next ? formatSpan(next.at - at) : commonTexts.none}</td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll area must be reachable by keyboard */}
+    <section className="table-scroll whole" aria-label={texts.history} tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{texts.status}</th>
+            <th scope="col">{texts.since}</th>
+            <th scope="col" className="number">
+              {texts.lasted}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {history.map(({ at, status }, index) => {
+            const next = history[index + 1];
+            return (
+              <tr key={status}>
+                <td>
+                  <StatusWord status={status} />
+                </td>
+                <td>
+                  <Time at={at} />
+                </td>
+                <td className="number whole-word">{next ? formatSpan(next.at - at) : commonTexts.none}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
   </section>
 );

@@ -18,16 +18,23 @@ export function JobOutputs({ name }: { readonly name: string }) {
       first={paths.find((path) => path === LOG_FILE) ?? paths[0]}
       empty={texts.noOutputs}
     >
-      {(file) => <OutputFile name={name} file={file} />}
+      {(file, line) => <OutputFile name={name} file={file} line={line} />}
     </FileBrowser>
   );
 }
 
-function OutputFile({ name, file }: { readonly name: string; readonly file: string }) {
+interface OutputFileProps {
+  readonly name: string;
+  readonly file: string;
+  readonly line: string;
+}
+
+function OutputFile({ name, file, line }: OutputFileProps) {
   const shown = useView('job-file', { name, of: 'outputs', file });
   return (
     <FileContent
       file={shown}
+      line={line}
       isGrowing={shown?.isGrowing ?? false}
       download={`az ml job download --name ${quote(name)} --all --download-path ${quote(name)}`}
     />

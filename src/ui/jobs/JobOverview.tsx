@@ -24,11 +24,11 @@ export function JobOverview({ job }: { readonly job: JobView }) {
           <JobInputs inputs={job.inputs} />
           <JobOutputPlaces outputs={job.outputs} />
           <RegisteredModels job={job} />
+          <JobParameters name={job.name} />
         </div>
         <div className="stack">
           <JobHistory history={job.history} />
           <Source job={job} />
-          <JobParameters name={job.name} />
         </div>
       </div>
     </div>

@@ -14,7 +14,7 @@ const displayName: Column<JobRow> = {
   show: ({ displayName: shown, name, isArchived }) => (
     <>
       <a href={href(['jobs', name])}>{shown}</a>
-      {shown === name ? null : <span className="meta"> {name}</span>}
+      {shown === name ? null : <span className="meta whole-word"> {name}</span>}
       {isArchived ? <StatusWord status="Archived" /> : null}
     </>
   ),
@@ -24,6 +24,7 @@ const experiment: Column<JobRow> = {
   id: 'experiment',
   title: texts.experiment,
   value: (job) => job.experiment,
+  show: (job) => <span className="whole-word">{job.experiment}</span>,
 };
 
 const status: Column<JobRow> = {

@@ -36,7 +36,7 @@ export function AssetBox({ box: { node, x, y, width, height }, isPlaced, isOwn, 
   const Icon = ICONS[node.kind];
   return (
     <li
-      className={isDim ? 'map-box map-box-dim' : 'map-box'}
+      className={['map-box', ...(isDim ? ['map-box-dim'] : []), ...(height < 40 ? ['map-box-flat'] : [])].join(' ')}
       style={isPlaced ? { left: x, top: y, width, height } : {}}
     >
       <a

@@ -29,7 +29,7 @@ export function AssetMap({ graph, own }: AssetMapProps) {
   const isWide = width >= LEAST_WIDTH;
   return (
     <div className="asset-map">
-      <p className="meta">{texts.mapAbout}</p>
+      <p className="meta">{isWide ? texts.mapAbout : texts.listAbout}</p>
       <div
         ref={place}
         className={isWide ? 'map-place map-wide' : 'map-place'}

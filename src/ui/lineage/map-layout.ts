@@ -29,10 +29,12 @@ export interface MapEdge {
   readonly path: string; // of an SVG path
 }
 
-const COLUMNS = 5;
-const GAP_SHARE = 0.045; // between columns, of the whole width
+/** Shares of the width: names with versions are longer than names of deployments. */
+const COLUMN_SHARES = [0.19, 0.2, 0.18, 0.14, 0.15];
+const GAP_SHARE = 0.035; // between columns, of the whole width
 const HEADING = 26;
 const BOX = 46;
+const FLAT_BOX = 28; // of what jobs and deployments only run in: one line
 const BOX_GAP = 8;
 const GROUP_GAP = 14;
 /** Below this width columns would be too narrow to read: the map becomes lists. */
@@ -50,28 +52,26 @@ const COLUMN_OF: { readonly [kind in AssetKindName]: number } = {
 
 /** Lays a graph out in columns, from data to endpoints. */
 export function mapLayout(graph: AssetGraph, width: number): MapLayout {
-  const columnWidth = (width * (1 - GAP_SHARE * (COLUMNS - 1))) / COLUMNS;
   const groups: MapGroup[] = [];
   let height = 0;
-  for (let column = 0; column < COLUMNS; column++) {
+  let left = 0;
+  for (const [column, share] of COLUMN_SHARES.entries()) {
+    const [x, own] = [Math.round(left), Math.floor(width * share)];
     let y = 0;
     for (const { kind, nodes } of groupsOf(graph, column)) {
-      const x = Math.round(column * (columnWidth + width * GAP_SHARE));
       const top = y + HEADING;
-      const boxes = nodes.map((node, i) => ({
-        node,
-        x,
-        y: top + i * (BOX + BOX_GAP),
-        width: Math.floor(columnWidth),
-        height: BOX,
-      }));
-      groups.push({ kind, x, y, width: Math.floor(columnWidth), boxes });
-      y = top + nodes.length * (BOX + BOX_GAP) + GROUP_GAP;
+      const tall = isFlat(kind) ? FLAT_BOX : BOX;
+      const boxes = nodes.map((node, i) => ({ node, x, y: top + i * (tall + BOX_GAP), width: own, height: tall }));
+      groups.push({ kind, x, y, width: own, boxes });
+      y = top + nodes.length * (tall + BOX_GAP) + GROUP_GAP;
     }
     height = Math.max(height, y - GROUP_GAP);
+    left += width * (share + GAP_SHARE);
   }
   return { height, groups, edges: edgesOf(graph, groups) };
 }
+
+const isFlat = (kind: AssetKindName): boolean => kind === 'environment' || kind === 'compute';
 
 /** What stands in a column, in the order that crosses fewest lines. */
 function groupsOf(graph: AssetGraph, column: number): { readonly kind: AssetKindName; readonly nodes: AssetNode[] }[] {

@@ -12,6 +12,7 @@ import { useView } from '../store/use-view.ts';
 import { commonTexts } from '../texts/common.ts';
 import { computeTexts as texts } from '../texts/compute.ts';
 import type { PageProps } from './page.ts';
+import '../compute/compute.css';
 
 /** One cluster: its nodes, what they do, what waits for one. */
 export default function ClusterPage({ params: { name = '' } }: PageProps) {
@@ -23,19 +24,24 @@ export default function ClusterPage({ params: { name = '' } }: PageProps) {
     <>
       <PageHeader title={name} status={cluster.state} about={cluster.description || texts.about} />
       <div className="stack">
-        <div className="cards">
+        <div className="cluster">
           <Properties cluster={cluster} />
-          <Waiting waiting={cluster.waiting} />
+          <div className="stack">
+            <ClusterNodes nodes={cluster.nodes} />
+            <Waiting waiting={cluster.waiting} />
+          </div>
         </div>
-        <ClusterNodes nodes={cluster.nodes} />
-        <DataTable
-          label={texts.recentJobs}
-          columns={jobColumns}
-          rows={jobs?.filter(({ compute, isArchived }) => compute === name && !isArchived)}
-          idOf={(job) => job.name}
-          sort="-created"
-          name="jobs"
-        />
+        <section aria-labelledby="cluster-jobs">
+          <h2 id="cluster-jobs">{texts.recentJobs}</h2>
+          <DataTable
+            label={texts.recentJobs}
+            columns={jobColumns}
+            rows={jobs?.filter(({ compute, isArchived }) => compute === name && !isArchived)}
+            idOf={(job) => job.name}
+            sort="-created"
+            name="jobs"
+          />
+        </section>
       </div>
     </>
   );

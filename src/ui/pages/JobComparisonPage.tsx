@@ -1,3 +1,5 @@
+import type { JobComparison } from '../../session/views/job-comparison-view.ts';
+import { CodeChanges } from '../jobs/CodeChanges.tsx';
 import { JobComparisonTable } from '../jobs/JobComparisonTable.tsx';
 import { PageHeader } from '../kit/PageHeader.tsx';
 import { QuerySwitch, useQuerySwitch } from '../kit/QuerySwitch.tsx';
@@ -28,8 +30,18 @@ export default function JobComparisonPage({ params: { names = '' } }: PageProps)
         </p>
       ) : null}
       {comparison && comparison.jobs.length > 0 ? (
-        <JobComparisonTable comparison={comparison} onlyDifferences={onlyDifferences} />
+        <div className="stack">
+          <JobComparisonTable comparison={comparison} onlyDifferences={onlyDifferences} />
+          <Changes comparison={comparison} />
+        </div>
       ) : null}
     </>
   );
+}
+
+/** Between two jobs there is a direction: from the older to the newer one. */
+function Changes({ comparison: { jobs, groups } }: { readonly comparison: JobComparison }) {
+  const [from, to, ...more] = [...jobs].sort((a, b) => a.createdAt - b.createdAt);
+  if (!from || !to || more.length > 0) return null;
+  return <CodeChanges from={from.name} to={to.name} files={groups.find(({ id }) => id === 'files')?.rows ?? []} />;
 }

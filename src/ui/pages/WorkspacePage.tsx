@@ -9,6 +9,7 @@ import { lineageTexts } from '../texts/lineage.ts';
 import { workspaceTexts as texts } from '../texts/workspace.ts';
 import { AssetCounts } from '../workspace/AssetCounts.tsx';
 import { Essentials } from '../workspace/Essentials.tsx';
+import { RecentChanges } from '../workspace/RecentChanges.tsx';
 import { ServingCards } from '../workspace/ServingCards.tsx';
 import { Undrawn } from '../workspace/Undrawn.tsx';
 import { WhereToBegin } from '../workspace/WhereToBegin.tsx';
@@ -43,6 +44,7 @@ export default function WorkspacePage() {
           />
           <a href={href(['jobs'])}>{texts.allJobs}</a>
         </section>
+        <RecentChanges />
         <Essentials workspace={workspace} />
       </div>
     </>

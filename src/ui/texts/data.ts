@@ -37,6 +37,7 @@ export const dataTexts = {
   empty: 'Empty',
   distinct: 'Different values',
   many: 'over 100',
+  hardly: '< 0.01 %',
   min: 'Least',
   mean: 'Mean',
   max: 'Most',

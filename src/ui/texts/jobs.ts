@@ -106,6 +106,9 @@ export const jobsTexts = {
     metrics: 'Metrics',
     files: 'Code files that differ',
   },
+  codeChanges: (from: string, to: string) => `What changed in the code from ${from} to ${to}`,
+  changesOf: (file: string) => `Changes of ${file}`,
+  noTextDiff: 'These files are no texts.',
   nothingDiffers: 'Nothing differs here.',
   noRows: 'None.',
 } as const;

@@ -14,6 +14,7 @@ export const lineageTexts = {
   map: 'How things hang together',
   mapAbout:
     'An arrow goes from what is used to what uses it. Point at something, or move to it with Tab, to see what it comes from and what depends on it.',
+  listAbout: 'What uses what stands in the list at the end.',
   asList: 'The same as a list',
   from: 'From',
   to: 'To',

@@ -4,7 +4,6 @@ import type { AssetCount } from '../../session/views/workspace-view.ts';
 export const workspaceTexts = {
   title: 'Workspace',
   noWorkspace: 'There is no workspace.',
-  aboutFrom: 'README.md of kestrand-ml',
   holds: 'What it holds',
   counts: {
     data: { title: 'Data assets', detail: (count) => `${count} versions` },
@@ -36,7 +35,6 @@ export const workspaceTexts = {
   noChanges: 'Nothing was changed yet.',
   when: 'When',
   who: 'Who',
-  operation: 'Operation',
   resource: 'Resource',
   detail: 'Detail',
   essentials: 'Essentials',
@@ -44,7 +42,6 @@ export const workspaceTexts = {
   location: 'Location',
   subscription: 'Subscription ID',
   colleagues: 'Who else works here',
-  you: 'You are on call',
   start: 'Where to begin',
   steps: {
     endpoint: 'See what serves',
