@@ -1,4 +1,3 @@
-import { incidents } from '../company/on-call/incident.ts';
 import { realm } from '../kernel/realm.ts';
 import { ContentError } from '../scenario/pack.ts';
 import { readScenario } from '../scenario/scenario-file.ts';
@@ -13,6 +12,7 @@ import { Keeper } from './keeper.ts';
 import { LiveSession } from './live-session.ts';
 import { packWorld, unpackWorld } from './packed-world.ts';
 import { Play, type PlayIdentity } from './play.ts';
+import { playEnd } from './play-end.ts';
 import { parseRecording, type Recording, RecordingError } from './recording.ts';
 import { needBuild, Replay } from './replay.ts';
 import type { Opened, Running } from './running.ts';
@@ -229,9 +229,7 @@ export class SessionServer {
   }
 
   private endOnce({ play, scenario, engine }: Running): void {
-    if (this.isOver || scenario.oracles.length === 0) return;
-    const isResolved = incidents.all(play.world).at(-1)?.resolvedAt != null;
-    if (!isResolved && play.world.now < scenario.t0 + scenario.span) return;
+    if (this.isOver || playEnd(play.world, scenario) === null) return;
     this.isOver = true;
     this.keeper.close();
     const recording = JSON.stringify(play.recording());

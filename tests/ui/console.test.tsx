@@ -1,14 +1,12 @@
 // @vitest-environment jsdom
 import { screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Verdicts } from '../../src/session/judge.ts';
-import type { Report } from '../../src/session/worker-protocol.ts';
 import { Clock } from '../../src/ui/frame/Clock.tsx';
 import { Failure } from '../../src/ui/frame/Failure.tsx';
 import { Standing } from '../../src/ui/frame/Standing.tsx';
 import DebriefPage from '../../src/ui/pages/DebriefPage.tsx';
 import HomePage from '../../src/ui/pages/HomePage.tsx';
-import { openPage, T0 } from './page.tsx';
+import { openPage } from './page.tsx';
 
 const CARDS = [
   {
@@ -21,16 +19,6 @@ const CARDS = [
   },
   { id: 'sandbox', title: 'A quiet day', brief: 'Nothing is wrong.', level: null, minutes: null, variants: ['A'] },
 ];
-
-const verdicts: Verdicts = {
-  status: 'mitigated',
-  oracles: [
-    { id: 'p95', layer: 'sustain', held: true, reason: 'p95 was at most 61 ms through the peak.' },
-    { id: 'cause', layer: 'cause', held: false, reason: 'The scorer on main still opens the model in run().' },
-  ],
-  endedAt: T0 + 30 * 60_000,
-  watchedUntil: T0 + 7 * 3_600_000,
-};
 
 /** jsdom saves no files: what would have been saved is kept here. */
 const saved: Blob[] = [];
@@ -109,13 +97,6 @@ describe('the clock', () => {
 });
 
 describe('the debrief', () => {
-  const over: Report = {
-    type: 'over',
-    identity: { scenario: 'model-load-in-run', seed: '1', variant: 'A' },
-    end: new Uint8Array(),
-    recording: '{"judged":1}',
-  };
-
   it('saves the recording of a running play as it is when it arrives', async () => {
     const page = openPage();
     page.begin();
@@ -128,28 +109,6 @@ describe('the debrief', () => {
     expect(await readBlob(saved[0])).toBe('{"new":2}');
     page.tell({ type: 'recording', text: '{"later":3}' });
     expect(saved).toHaveLength(1);
-  });
-
-  it('says that it judges, then gives the verdict with every reason', async () => {
-    const page = openPage();
-    page.begin();
-    page.render(<DebriefPage />);
-    expect(screen.getByText(/There is no verdict yet/)).toBeInTheDocument();
-    page.tell(over);
-    expect(page.acts().at(-1)).toEqual({ type: 'judge', identity: over.identity, end: over.end });
-    expect(screen.getByText(/is being watched on/)).toBeInTheDocument();
-    page.tell({ type: 'verdict', verdicts });
-    expect(screen.queryByText(/is being watched on/)).toBeNull();
-    expect(screen.getByRole('heading', { name: 'Verdict: mitigated' })).toBeInTheDocument();
-    const table = within(screen.getByRole('region', { name: 'Reasons' })).getByRole('table');
-    const rows = within(table).getAllByRole('row').slice(1);
-    expect(rows.map((row) => row.textContent)).toEqual([
-      'p95 sustain✓ yesp95 was at most 61 ms through the peak.',
-      'cause cause✗ noThe scorer on main still opens the model in run().',
-    ]);
-    expect(screen.getByText(/watched until 2026-03-10 23:30:00 UTC/)).toBeInTheDocument();
-    await page.user.click(screen.getByRole('button', { name: 'Save the recording' }));
-    expect(await readBlob(saved[0])).toBe('{"judged":1}');
   });
 });
 

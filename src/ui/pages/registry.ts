@@ -2,6 +2,7 @@ import {
   Alert20Regular,
   AlertUrgent20Regular,
   Beaker20Regular,
+  BookPulse20Regular,
   BoxMultiple20Regular,
   DataLine20Regular,
   DataTrending20Regular,
@@ -152,6 +153,11 @@ export const pages: readonly Page[] = [
     nav: { section: 'manage', icon: History20Regular, key: 'a' },
     load: () => import('./ActivityPage.tsx'),
   }),
-  definePage({ path: 'debrief', title: debriefTexts.title, load: () => import('./DebriefPage.tsx') }),
+  definePage({
+    path: 'debrief',
+    title: debriefTexts.title,
+    nav: { section: 'operate', icon: BookPulse20Regular, key: 'f' },
+    load: () => import('./DebriefPage.tsx'),
+  }),
   definePage({ path: 'notices', title: frameTexts.notices, needsPlay: false, load: () => import('./NoticesPage.tsx') }),
 ];
