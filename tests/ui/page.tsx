@@ -28,7 +28,6 @@ export const terminalOf = (changed: Partial<TerminalView> = {}): TerminalView =>
   isBusy: false,
   entries: [],
   queued: [],
-  history: [],
   ...changed,
 });
 
@@ -93,6 +92,7 @@ export const commandOf = (changed: Partial<PageCommand>): PageCommand => ({
 /** A page's store whose other end is the test: what it asked for, and a way to answer. */
 export function openPage() {
   const asked: Request[] = [];
+  const answers = new Map<string, (params: unknown) => unknown>();
   let report: (report: Report) => void = () => undefined;
   let isClosed = false;
   const store = createSessionStore((onReport) => {
@@ -100,8 +100,11 @@ export function openPage() {
     return {
       post: (request) => {
         asked.push(request);
-        // Questions are answered at once: nothing was done with buttons before.
-        if (request.type === 'ask') queueMicrotask(() => report({ type: 'answer', id: request.id, value: [] }));
+        // Questions are answered at once: nothing was done with buttons before, unless a test answers otherwise.
+        if (request.type === 'ask') {
+          const value = answers.get(request.view.name)?.(request.view.params) ?? [];
+          queueMicrotask(() => report({ type: 'answer', id: request.id, value }));
+        }
       },
       close: () => {
         isClosed = true;
@@ -118,6 +121,10 @@ export function openPage() {
     tell,
     isClosed: () => isClosed,
     user: userEvent.setup({ delay: null }),
+    /** What questions about a view are answered from now on. */
+    answer<Name extends ViewName>(name: Name, answerOf: (params: ViewParams<Name>) => ViewValue<Name>): void {
+      answers.set(name, answerOf as (params: unknown) => unknown);
+    },
     /** Everything asked for but what is watched, asked and opened along the way. */
     acts: () => asked.filter(({ type }) => type !== 'watch' && type !== 'ask'),
     /** Lines typed so far, in order. */
@@ -125,7 +132,7 @@ export function openPage() {
     /** A play that has begun and shows this. */
     begin(changed: Partial<FrameView> = {}): void {
       store.getState().start({ scenario: 'model-load-in-run', seed: '1', variant: 'A' });
-      tell({ type: 'briefing', briefing }, { type: 'frame', frame: frameOf(changed) });
+      tell({ type: 'briefing', briefing: { ...briefing } }, { type: 'frame', frame: frameOf(changed) });
     },
     frame: (changed: Partial<FrameView>) => tell({ type: 'frame', frame: frameOf(changed) }),
     /** What a view shows from now on. */

@@ -28,6 +28,7 @@ import { jobMetricsView } from './job-metrics-view.ts';
 import { jobRecipesView } from './job-recipes-view.ts';
 import { jobView } from './job-view.ts';
 import { jobsView } from './jobs-view.ts';
+import { linkTargetsView } from './link-targets-view.ts';
 import { metricCatalogView } from './metric-catalog-view.ts';
 import { metricChartView } from './metric-chart-view.ts';
 import { modelFileView } from './model-file-view.ts';
@@ -44,7 +45,9 @@ import { repositoryLogView } from './repository-log-view.ts';
 import { repositoryView } from './repository-view.ts';
 import { servingView } from './serving-view.ts';
 import { specFieldsView } from './spec-fields-view.ts';
+import { terminalOutputView } from './terminal-output-view.ts';
 import { terminalView } from './terminal-view.ts';
+import { typedLinesView } from './typed-lines-view.ts';
 import { workspaceView } from './workspace-view.ts';
 
 /** Everything a page can look at. */
@@ -81,6 +84,7 @@ export const views = [
   jobRecipesView,
   jobsView,
   jobView,
+  linkTargetsView,
   metricCatalogView,
   metricChartView,
   modelFileView,
@@ -97,7 +101,9 @@ export const views = [
   repositoryView,
   servingView,
   specFieldsView,
+  terminalOutputView,
   terminalView,
+  typedLinesView,
   workspaceView,
 ] as const;
 

@@ -3,8 +3,8 @@ import { findPage } from '../pages/find-page.ts';
 import { pages } from '../pages/registry.ts';
 import { href } from '../routing/route.ts';
 import { useRoute } from '../routing/use-route.ts';
-import { remember, remembered } from '../storage/remembered.ts';
 import { useSession } from '../store/session-context.ts';
+import { useDock } from '../terminal/dock-store.ts';
 import { commonTexts } from '../texts/common.ts';
 import { frameTexts } from '../texts/frame.ts';
 import { Breadcrumb } from './Breadcrumb.tsx';
@@ -28,17 +28,16 @@ export function Shell() {
   const isPlaying = useSession((state) => state.stage === 'playing');
   const [open, setOpen] = useState<'palette' | 'shortcuts' | null>(null);
   const [isMenuOpen, setMenuOpen] = useState(false);
-  const [isTerminalOpen, setTerminalOpen] = useState(() => remembered('terminal') !== 'closed');
+  const isTerminalPage = found?.page.path === 'terminal'; // it has the terminals itself
   const acts = useMemo(
     () => ({
       onPalette: () => setOpen('palette'),
       onHelp: () => setOpen('shortcuts'),
-      onTerminal: () => setTerminalOpen((isOpen) => !isOpen),
+      onTerminal: () => (isTerminalPage ? useDock.getState().ask() : useDock.getState().toggle()),
     }),
-    [],
+    [isTerminalPage],
   );
   useShortcuts(acts);
-  useEffect(() => remember('terminal', isTerminalOpen ? 'open' : 'closed'), [isTerminalOpen]);
   useTitle(found ? pageTitle(found.page, found.params) : frameTexts.noSuchPage);
   return (
     <div className={isPlaying ? 'shell shell-playing' : 'shell'}>
@@ -64,9 +63,9 @@ export function Shell() {
           </footer>
         </div>
       </div>
-      {isPlaying ? (
+      {isPlaying && !isTerminalPage ? (
         <Suspense fallback={null}>
-          <TerminalDock isOpen={isTerminalOpen} onToggle={acts.onTerminal} />
+          <TerminalDock />
         </Suspense>
       ) : null}
       <Overlay open={open} onClose={() => setOpen(null)} />
@@ -99,7 +98,7 @@ function Content() {
   const { Component } = found.page;
   return (
     <Suspense fallback={<p role="status">{commonTexts.loading}</p>}>
-      <Component key={found.page.path + JSON.stringify(found.params)} params={found.params} />
+      <Component key={found.page.instance ?? found.page.path + JSON.stringify(found.params)} params={found.params} />
     </Suspense>
   );
 }

@@ -12,6 +12,7 @@ import {
   Layer20Regular,
   Server20Regular,
   ServerLink20Regular,
+  WindowConsole20Regular,
 } from '@fluentui/react-icons';
 import { activityTexts } from '../texts/activity.ts';
 import { alertTexts } from '../texts/alerts.ts';
@@ -27,6 +28,7 @@ import { homeTexts } from '../texts/home.ts';
 import { jobsTexts } from '../texts/jobs.ts';
 import { metricTexts } from '../texts/metrics.ts';
 import { modelTexts } from '../texts/models.ts';
+import { terminalTexts } from '../texts/terminal.ts';
 import { workspaceTexts } from '../texts/workspace.ts';
 import { definePage, type Page } from './page.ts';
 
@@ -44,6 +46,12 @@ export const pages: readonly Page[] = [
     title: deskTexts.title,
     nav: { section: 'operate', icon: Alert20Regular, key: 'i' },
     load: () => import('./DeskPage.tsx'),
+  }),
+  definePage({
+    path: 'terminal',
+    title: terminalTexts.title,
+    nav: { section: 'operate', icon: WindowConsole20Regular, key: 't' },
+    load: () => import('./TerminalPage.tsx'),
   }),
   definePage({
     path: 'business',

@@ -1,0 +1,47 @@
+import { create } from 'zustand';
+import { remember, remembered } from '../storage/remembered.ts';
+
+interface Dock {
+  readonly isOpen: boolean;
+  readonly height: number; // pixels
+  readonly focusAsks: number; // grows when the prompt is to be typed at
+  toggle(): void;
+  open(): void;
+  /** Asks for the prompt, wherever the terminals are. */
+  ask(): void;
+  resize(height: number): void;
+}
+
+const OPEN = 'terminal';
+const HEIGHT = 'terminal-height';
+const DEFAULT_HEIGHT = 280;
+const NARROW = 600;
+
+export const LEAST_HEIGHT = 140;
+/** The page above keeps a strip of itself. */
+export const mostHeight = (): number => Math.max(LEAST_HEIGHT, Math.round(window.innerHeight * 0.8));
+
+const isNarrow = (): boolean => window.innerWidth < NARROW;
+
+/** The terminals below every page: open or not, and how high. On a narrow screen they begin closed. */
+export const useDock = create<Dock>()((set, get) => ({
+  isOpen: !isNarrow() && remembered(OPEN) !== 'closed',
+  height: Number(remembered(HEIGHT)) || DEFAULT_HEIGHT,
+  focusAsks: 0,
+  toggle() {
+    if (get().isOpen) {
+      remember(OPEN, 'closed');
+      set({ isOpen: false });
+    } else get().open();
+  },
+  open() {
+    remember(OPEN, 'open');
+    set({ isOpen: true, focusAsks: get().focusAsks + 1 });
+  },
+  ask: () => set({ focusAsks: get().focusAsks + 1 }),
+  resize(height) {
+    const next = Math.round(Math.max(LEAST_HEIGHT, Math.min(height, mostHeight())));
+    remember(HEIGHT, String(next));
+    set({ height: next });
+  },
+}));
