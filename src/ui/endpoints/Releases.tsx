@@ -16,8 +16,8 @@ export function Releases({ releases }: { readonly releases: readonly Release[] }
           return (
             <li key={`${at} ${text}`}>
               <Time at={at} /> <b>{text}</b>
-              {model === null ? null : <span>{texts.releasedModel(model, instances)}</span>}
-              {by === null ? null : <span className="meta">{texts.releasedBy(by)}</span>}
+              {model === null ? null : <span> {texts.releasedModel(model, instances)}</span>}
+              {by === null ? null : <span className="meta"> {texts.releasedBy(by)}</span>}
             </li>
           );
         })}
