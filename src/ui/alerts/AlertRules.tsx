@@ -7,6 +7,7 @@ import { lineText } from '../metrics/metric-lines.ts';
 import { href } from '../routing/route.ts';
 import { alertTexts as texts } from '../texts/alerts.ts';
 import { commonTexts } from '../texts/common.ts';
+import '../assets/assets.css';
 
 const COLUMNS: readonly Column<AlertRuleRow>[] = [
   {
@@ -59,7 +60,11 @@ const COLUMNS: readonly Column<AlertRuleRow>[] = [
     title: '',
     isPlain: true,
     value: () => null,
-    show: (rule) => <a href={href(['metrics'], { show: metricOf(rule) })}>{texts.showMetric}</a>,
+    show: (rule) => (
+      <a className="whole-name" href={href(['metrics'], { show: metricOf(rule) })}>
+        {texts.showMetric}
+      </a>
+    ),
   },
 ];
 
@@ -80,9 +85,9 @@ function conditionOf({ metric, threshold }: AlertRuleRow): string {
 
 function NowCell({ rule: { metric, value, threshold } }: { readonly rule: AlertRuleRow }) {
   if (value === null) return commonTexts.none;
-  if (value <= threshold) return show(metric, value);
+  if (value <= threshold) return <span className="whole-name">{show(metric, value)}</span>;
   return (
-    <strong className="err">
+    <strong className="err whole-name">
       {show(metric, value)} <span className="unseen">{texts.over}</span>
     </strong>
   );

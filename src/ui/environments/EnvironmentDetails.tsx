@@ -46,7 +46,7 @@ function Attributes({ environment }: { readonly environment: EnvironmentPage }) 
           build.readyAt === null ? (
             environmentTexts.notBuilt
           ) : (
-            <span key="build">
+            <span key="build" className="image-build">
               <StatusWord status={build.state} />{' '}
               {build.state === 'Succeeded' ? environmentTexts.builtAt : environmentTexts.readyAt}{' '}
               <Time at={build.readyAt} />

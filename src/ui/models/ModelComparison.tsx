@@ -16,9 +16,9 @@ export function ModelComparison({ versions }: { readonly versions: readonly Mode
   const isOnly = only === 'different';
   const rows = comparisonRows(versions).filter(({ differs }) => differs || !isOnly);
   return (
-    <section className="panel" aria-labelledby="compared">
+    <section className="panel">
       <div className="table-tools">
-        <h2 id="compared">{texts.compared}</h2>
+        <h2>{texts.compared}</h2>
         {versions.length > 1 ? (
           <Switch
             label={texts.onlyDifferent}

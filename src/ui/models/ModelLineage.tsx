@@ -117,7 +117,8 @@ function CommitNode({ commit: { commit, branch } }: { readonly commit: LineageCo
 
 const RunNode = ({ run }: { readonly run: LineageRun }) => (
   <div className="lineage-node">
-    <a href={href(['jobs', run.name])}>{run.displayName}</a>
+    <a href={href(['jobs', run.name])}>{run.name}</a>
+    {run.displayName === run.name ? null : <span className="meta">{run.displayName}</span>}
     <StatusWord status={run.status} />
     <Time at={run.startedAt} />
     <span className="meta">{texts.on(run.compute)}</span>

@@ -1,5 +1,5 @@
 import { Select } from '@fluentui/react-components';
-import { useId } from 'react';
+import { Fragment, useId } from 'react';
 import type { ActivityEntry } from '../../session/views/activity-view.ts';
 import { KindWord } from '../activity/KindWord.tsx';
 import { FILTERS, familyOf, shortOperation, useShownActivities } from '../activity/use-shown-activities.ts';
@@ -22,39 +22,64 @@ const COLUMNS: readonly Column<ActivityEntry>[] = [
     value: ({ kind }) => texts.kinds[kind],
     show: ({ kind }) => <KindWord kind={kind} />,
   },
-  { id: 'operation', title: texts.operation, value: shortOperation },
+  {
+    id: 'operation',
+    title: texts.operation,
+    value: shortOperation,
+    show: (entry) => <Path path={shortOperation(entry)} />,
+  },
   {
     id: 'resource',
     title: texts.resource,
     value: ({ resource }) => resource,
-    show: ({ resource, segments }) => (segments ? <a href={href(segments)}>{resource}</a> : resource),
+    show: ({ resource, segments }) =>
+      segments ? (
+        <a href={href(segments)}>
+          <Path path={resource} />
+        </a>
+      ) : (
+        <Path path={resource} />
+      ),
   },
   { id: 'who', title: texts.who, value: ({ actor }) => actor },
   {
     id: 'detail',
     title: texts.detail,
     value: ({ detail, before }) => `${detail} ${before ?? ''}`,
-    show: ({ detail, before }) => (
-      <div className="activity-detail">
-        {detail}
-        {before === null ? null : <span className="meta"> ({texts.before(before)})</span>}
-      </div>
-    ),
-  },
-  {
-    id: 'pin',
-    title: '',
-    value: () => null,
-    show: ({ at, actor, detail, resource }) => (
-      <PinButton
-        link={href(['activity'], { q: resource.split('/').at(-1) })}
-        note={`${actor}: ${resource.split('/').slice(1).join('/')} ${detail}`.slice(0, 160)}
-        key={at}
-      />
-    ),
-    isPlain: true,
+    show: (entry) => <Detail entry={entry} />,
   },
 ];
+
+/** A path that may break after every part. */
+const Path = ({ path }: { readonly path: string }) =>
+  path.split('/').map((part, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place
+    <Fragment key={index}>
+      {index === 0 ? null : (
+        <>
+          /<wbr />
+        </>
+      )}
+      {part}
+    </Fragment>
+  ));
+
+const LONGEST = 110;
+
+/** What changed; the command of a job is long, and stands on the job's page. */
+function Detail({ entry: { actor, resource, detail, before } }: { readonly entry: ActivityEntry }) {
+  const text = detail.length > LONGEST ? `${detail.slice(0, LONGEST)}…` : detail;
+  const name = resource.split('/').slice(1).join('/');
+  return (
+    <div className="activity-detail">
+      <span title={text === detail ? undefined : detail}>
+        {text}
+        {before === null ? null : <span className="meta"> ({texts.before(before)})</span>}
+      </span>
+      <PinButton link={href(['activity'], { q: name.split('/').at(-1) })} note={`${actor}: ${name} ${text}`} />
+    </div>
+  );
+}
 
 /** What changed in the workspace, newest first. */
 export default function ActivityPage() {

@@ -84,5 +84,4 @@ export const businessTexts = {
   capacity: 'what the team can do',
   allUsed: 'all used',
   paged: (id: string) => `${id} paged`,
-  openFrom: (from: string) => `open from ${from}`,
 } as const;

@@ -30,7 +30,6 @@ export const metricTexts = {
   tooFine: (interval: string) => `${interval} (too many points)`,
   kind: 'Chart type',
   kinds: { lines: 'Lines', stacked: 'Stacked areas' },
-  chart: 'Chart',
   units: { Milliseconds: 'ms', Percent: '%', Count: '' } as { readonly [unit: string]: string },
   short: { Average: 'Avg', Count: 'Count', Maximum: 'Max', Minimum: 'Min', Total: 'Sum' } as {
     readonly [aggregation: string]: string;
