@@ -26,10 +26,11 @@ export function yamlProblems(
       message: error.message,
     }),
   );
-  if (document.errors.length > 0 || !isMap(document.contents)) return { kind: null, problems: syntax };
+  if (!isMap(document.contents)) return { kind: null, problems: syntax };
   const value = JSON.parse(JSON.stringify(document.toJS())) as JsonObject;
   const kind = specKindOf(value);
-  if (!kind) return { kind, problems: syntax };
+  // A text that is being typed is no YAML most of the time, and yet everybody can see what it is going to be.
+  if (!kind || document.errors.length > 0) return { kind, problems: syntax };
   const place = { text, lines, document };
   const found = [
     ...checkFields(kind.fields, value).map(({ path, message }) => at(place, path, message, 'error')),

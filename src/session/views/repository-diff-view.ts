@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { readIndex } from '../../git/index-file.ts';
 import { type FlatTree, readBlob, readCommit, treeOfCommit } from '../../git/objects.ts';
+import { hunksText } from '../../git/patch-text.ts';
 import { headOid } from '../../git/refs.ts';
 import type { Repository } from '../../git/repository.ts';
 import { findCommit } from '../../git/revisions.ts';
@@ -9,10 +10,13 @@ import { type FileText, presentText, storedText } from '../repository/file-versi
 import { originOf, orNull, rememberedFor, type WorkingCopy, workingCopy } from '../repository/working-copy.ts';
 import { defineView } from './view.ts';
 
+const CONTEXT = 3; // lines around a change
+
 /** Two versions of a file beside each other; null on the side where it does not exist. */
 export interface RepositoryDiffView {
   readonly before: FileText | null;
   readonly after: FileText | null;
+  readonly patch: string | null; // what differs, as git prints it; null where that is no text
 }
 
 /**
@@ -47,8 +51,11 @@ function diffOf(copy: WorkingCopy, repo: Repository, path: string, of: string): 
   return commitDiff(repo, path, of);
 }
 
-const sides = (before: FileText | null, after: FileText | null): RepositoryDiffView | null =>
-  before || after ? { before, after } : null;
+function sides(before: FileText | null, after: FileText | null): RepositoryDiffView | null {
+  if (!before && !after) return null;
+  const isText = [before, after].every((side) => side === null || side.kind === 'text' || side.kind === 'link');
+  return { before, after, patch: isText ? hunksText(before?.text ?? '', after?.text ?? '', CONTEXT) : null };
+}
 
 function commitDiff(repo: Repository, path: string, id: string): RepositoryDiffView | null {
   const oid = findCommit(repo, id);

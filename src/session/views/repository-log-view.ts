@@ -1,40 +1,42 @@
 import * as v from 'valibot';
 import { walkCommits } from '../../git/history.ts';
-import type { Commit } from '../../git/objects.ts';
+import { type Commit, treeOfCommit } from '../../git/objects.ts';
 import { touching } from '../../git/path-history.ts';
 import type { Repository } from '../../git/repository.ts';
 import { findCommit } from '../../git/revisions.ts';
+import { diffTrees } from '../../git/tree-diff.ts';
 import { type CommitRow, commitRow, refLabels } from '../repository/commit-row.ts';
 import { orNull, rememberedFor, workingCopy } from '../repository/working-copy.ts';
 import { defineView } from './view.ts';
 
+/** A commit with the files it changed against its first parent. */
+export interface LogRow extends CommitRow {
+  readonly files: readonly string[];
+}
+
 /** A part of a history, newest commit first. */
 export interface RepositoryLogView {
-  readonly commits: readonly CommitRow[];
+  readonly commits: readonly LogRow[];
   readonly total: number; // in the whole history asked for
 }
 
-/**
- * The history of a branch ('HEAD' for the current one), or of what lies at a path of it; `search` wants every word in
- * message, author or id.
- */
+/** The history of a branch ('HEAD' for the current one), or of what lies at a path of it. */
 export const repositoryLogView = defineView(
   'repository-log',
   v.strictObject({
     ref: v.string(),
     path: v.string(), // '' for everything, else a file or folder
-    search: v.string(),
     most: v.pipe(v.number(), v.integer(), v.minValue(1)),
   }),
   ({ world, context, params }): RepositoryLogView | null => {
     const copy = workingCopy({ world, context });
     const { repository } = copy ?? {};
     if (!copy || !repository) return null;
-    const { ref, path, search, most } = params;
-    return rememberedFor(copy.folder, `log ${ref} ${path} ${search} ${most}`, () =>
+    const { ref, path, most } = params;
+    return rememberedFor(copy.folder, `log ${ref} ${path} ${most}`, () =>
       orNull(() => {
         const tip = findCommit(repository, ref);
-        return tip === undefined ? null : logOf(repository, commitsOf(repository, tip, path), search, most);
+        return tip === undefined ? null : logOf(repository, commitsOf(repository, tip, path), most);
       }),
     );
   },
@@ -46,12 +48,11 @@ function commitsOf(repo: Repository, tip: string, path: string): Commit[] {
   return [...walkCommits(repo, { tips: [tip], ...(path === '' ? {} : { simplify: touching(repo, isAsked) }) })];
 }
 
-function logOf(repo: Repository, commits: readonly Commit[], search: string, most: number): RepositoryLogView {
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+function logOf(repo: Repository, commits: readonly Commit[], most: number): RepositoryLogView {
   const labels = refLabels(repo);
-  const found = commits.filter(({ oid, message, author }) => {
-    const text = `${oid} ${author.name} ${author.email} ${message}`.toLowerCase();
-    return words.every((word) => text.includes(word));
+  const rows = commits.slice(0, most).map((commit) => {
+    const changes = diffTrees(treeOfCommit(repo, commit.parents[0]), treeOfCommit(repo, commit.oid));
+    return { ...commitRow(repo, commit, labels), files: changes.map(({ path }) => path) };
   });
-  return { commits: found.slice(0, most).map((commit) => commitRow(repo, commit, labels)), total: found.length };
+  return { commits: rows, total: commits.length };
 }

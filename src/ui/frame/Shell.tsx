@@ -98,7 +98,7 @@ function Content() {
   const { Component } = found.page;
   return (
     <Suspense fallback={<p role="status">{commonTexts.loading}</p>}>
-      <Component key={found.page.path + JSON.stringify(found.params)} params={found.params} />
+      <Component key={found.page.instance ?? found.page.path + JSON.stringify(found.params)} params={found.params} />
     </Suspense>
   );
 }

@@ -13,6 +13,7 @@ import {
   Server20Regular,
   ServerLink20Regular,
   WindowConsole20Regular,
+  Branch20Regular,
 } from '@fluentui/react-icons';
 import { activityTexts } from '../texts/activity.ts';
 import { alertTexts } from '../texts/alerts.ts';
@@ -30,7 +31,10 @@ import { metricTexts } from '../texts/metrics.ts';
 import { modelTexts } from '../texts/models.ts';
 import { terminalTexts } from '../texts/terminal.ts';
 import { workspaceTexts } from '../texts/workspace.ts';
+import { repositoryTitle } from '../texts/repository-title.ts';
 import { definePage, type Page } from './page.ts';
+
+const loadRepository = () => import('./RepositoryPage.tsx');
 
 /** Every page, in the order of the navigation. The first whose path fits an address is shown. */
 export const pages: readonly Page[] = [
@@ -166,6 +170,20 @@ export const pages: readonly Page[] = [
     title: debriefTexts.title,
     nav: { section: 'operate', icon: BookPulse20Regular, key: 'f' },
     load: () => import('./DebriefPage.tsx'),
+  }),
+  definePage({
+    path: 'repository',
+    title: repositoryTitle,
+    nav: { section: 'authoring', icon: Branch20Regular, key: 'r' },
+    instance: 'repository',
+    load: loadRepository,
+  }),
+  definePage({
+    path: 'repository/:path*',
+    title: ({ path = '' }) => path,
+    parent: 'repository',
+    instance: 'repository',
+    load: loadRepository,
   }),
   definePage({ path: 'notices', title: frameTexts.notices, needsPlay: false, load: () => import('./NoticesPage.tsx') }),
 ];

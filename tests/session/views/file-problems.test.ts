@@ -76,6 +76,8 @@ describe('a specification', () => {
     const [problem] = check('jobs/x.yml', 'command: a\n  environment: b\n').problems;
     expect(problem).toMatchObject({ severity: 'error', field: null });
     expect(problem?.line).toBeLessThanOrEqual(2);
+    const typing = check('x.yml', `${stored('endpoints/checkout-risk/green.yml')}inst`);
+    expect(typing).toMatchObject({ spec: { id: 'online-deployment' }, problems: [{ line: 26, field: null }] });
   });
 });
 
