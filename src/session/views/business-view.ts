@@ -5,6 +5,7 @@ import { BUDGET_DAYS, type BurnRate, burnRate, errorBudget } from '../../company
 import { CHECKOUT_ENDPOINT, hourBooks } from '../../company/ledger/hour-books.ts';
 import { objectives } from '../../company/on-call/objective.ts';
 import type { Context } from '../../kernel/context.ts';
+import { hashValue } from '../../kernel/hash.ts';
 import { HOUR, type SimTime } from '../../kernel/time.ts';
 import type { World } from '../../kernel/world.ts';
 import { type IncidentCost, incidentCost } from './incident-cost.ts';
@@ -71,6 +72,27 @@ export const businessView = defineView(
 
 function businessNow(world: World, context: Context): BusinessView {
   const now = Math.floor(world.now / HOUR);
+  const open = hourBooks(world, context, now);
+  // Nothing of the closed hours changes until the next one is closed.
+  const books = businessHours(world, now - BUDGET_DAYS * 24, now);
+  const key = `business/${hashValue([now, books, objectives.all(world)])}`;
+  return {
+    ...context.memo.get(key, () => closedHours(world, now)),
+    open: open && pointOf(world, open),
+    budget: {
+      ...errorBudget(world),
+      days: BUDGET_DAYS,
+      objective: objectives.get(world, CHECKOUT_ENDPOINT)?.availability ?? null,
+      burn: BURN_HOURS.map((span) => burnRate(world, context, CHECKOUT_ENDPOINT, span)),
+    },
+    reviewsPerDay: REVIEWS_PER_DAY,
+    incident: incidentCost(world, open),
+  };
+}
+
+type ClosedHours = Pick<BusinessView, 'hours' | 'dayBefore' | 'weekBefore' | 'booksFrom' | 'today'>;
+
+function closedHours(world: World, now: number): ClosedHours {
   const hours = businessHours(world, now - SHOWN, now);
   const earlier = (back: number): (BusinessPoint | null)[] =>
     hours.map(({ hour }) => {
@@ -78,30 +100,17 @@ function businessNow(world: World, context: Context): BusinessView {
       return row ? pointOf(world, row) : null;
     });
   const [first] = businessHours(world, 0, now);
-  const open = hourBooks(world, context, now);
-  const { burnt, badRequests, allowedRequests } = errorBudget(world);
   const midnight = Math.floor(now / 24) * 24;
   return {
     hours: hours.map((row) => pointOf(world, row)),
     dayBefore: earlier(24),
     weekBefore: earlier(WEEK),
-    open: open && pointOf(world, open),
     booksFrom: first ? first.hour * HOUR : null,
     today: {
       now: sumUp(businessHours(world, midnight, now)),
       dayBefore: sumOfAll(world, midnight - 24, now - 24),
       weekBefore: sumOfAll(world, midnight - WEEK, now - WEEK),
     },
-    budget: {
-      burnt,
-      badRequests,
-      allowedRequests,
-      days: BUDGET_DAYS,
-      objective: objectives.get(world, CHECKOUT_ENDPOINT)?.availability ?? null,
-      burn: BURN_HOURS.map((span) => burnRate(world, context, CHECKOUT_ENDPOINT, span)),
-    },
-    reviewsPerDay: REVIEWS_PER_DAY,
-    incident: incidentCost(world, open),
   };
 }
 

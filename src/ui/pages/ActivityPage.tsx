@@ -23,12 +23,6 @@ const COLUMNS: readonly Column<ActivityEntry>[] = [
     show: ({ kind }) => <KindWord kind={kind} />,
   },
   {
-    id: 'operation',
-    title: texts.operation,
-    value: shortOperation,
-    show: (entry) => <Path path={shortOperation(entry)} />,
-  },
-  {
     id: 'resource',
     title: texts.resource,
     value: ({ resource }) => resource,
@@ -41,12 +35,18 @@ const COLUMNS: readonly Column<ActivityEntry>[] = [
         <Path path={resource} />
       ),
   },
-  { id: 'who', title: texts.who, value: ({ actor }) => actor },
   {
     id: 'detail',
     title: texts.detail,
     value: ({ detail, before }) => `${detail} ${before ?? ''}`,
     show: (entry) => <Detail entry={entry} />,
+  },
+  { id: 'who', title: texts.who, value: ({ actor }) => actor },
+  {
+    id: 'operation',
+    title: texts.operation,
+    value: shortOperation,
+    show: (entry) => <Path path={shortOperation(entry)} />,
   },
 ];
 
