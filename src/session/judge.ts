@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { incidents } from '../company/on-call/incident.ts';
+import { firstResolved } from '../company/on-call/incident.ts';
 import type { SimTime } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
 import type { Oracle, OracleLayer } from '../scenario/oracles/oracle.ts';
@@ -61,7 +61,7 @@ export async function judge(
   onProgress: (share: number) => void = () => undefined,
 ): Promise<Verdicts> {
   const conditions = conditionsOf(scenario);
-  const endedAt = incidents.all(end).at(-1)?.resolvedAt ?? end.now;
+  const endedAt = firstResolved(end)?.resolvedAt ?? end.now;
   const watchedUntil = conditions.reduce(
     (until, { oracle, parameters }) => Math.max(until, oracle.watchUntil?.(parameters, start, endedAt) ?? 0),
     end.now,

@@ -26,6 +26,7 @@ export class LiveSession {
   private readonly waiting: Input[] = [];
   private isStopped = false;
   private isSkipping = false;
+  private isHalted = false;
   private lastTick = 0;
   private owed = 0; // simulated milliseconds not played yet
 
@@ -38,6 +39,13 @@ export class LiveSession {
   /** Goes on to the next thing that somebody would notice. */
   skip(): void {
     this.isSkipping = true;
+  }
+
+  /** Stands still from the step under way on, until somebody lets the clock go on. */
+  halt(): void {
+    this.clock = { ...this.clock, isPaused: true };
+    this.isSkipping = false;
+    this.isHalted = true;
   }
 
   stop(): void {
@@ -63,12 +71,14 @@ export class LiveSession {
     // A sleeping tab must not make hours pass at once: at most one second of real time is caught up per tick.
     const elapsed = Math.min(now - this.lastTick, 1000);
     this.lastTick = now;
+    this.isHalted = false;
     const hasInput = this.waiting.length > 0;
     for (let input = this.waiting.shift(); input; input = this.waiting.shift()) {
       await play.input(input);
       // What an input starts at this very instant is played even while the clock stands.
       await play.advance(play.world.now);
     }
+    if (hasInput) this.options.onMoved(true);
     if (this.isSkipping) await this.goToNoticeable();
     else if (!this.clock.isPaused) {
       this.owed += elapsed * this.clock.speed;
@@ -76,14 +86,14 @@ export class LiveSession {
       await this.advance(before + Math.floor(this.owed));
       this.owed = Math.max(0, this.owed - (play.world.now - before));
     }
-    this.options.onMoved(hasInput);
+    this.options.onMoved(false);
   }
 
   private advance(until: SimTime): Promise<boolean> {
     return this.options.play.advance(until, async () => {
       this.options.onMoved(false);
       await sleep(0);
-      return this.waiting.length === 0 && !this.isStopped;
+      return this.waiting.length === 0 && !this.isStopped && !this.isHalted;
     });
   }
 

@@ -232,9 +232,12 @@ export class SessionServer {
     if (this.isOver || playEnd(play.world, scenario) === null) return;
     this.isOver = true;
     this.keeper.close();
+    // The world stands as it was left: what would happen next is the judge's to see, not the pager's to ring for.
+    this.live?.halt();
     const recording = JSON.stringify(play.recording());
     const { identity } = play;
     this.report({ type: 'over', identity, end: packWorld(play.world, engine.content), recording });
+    this.show(true);
   }
 
   private async judge(identity: PlayIdentity, packed: Uint8Array): Promise<void> {

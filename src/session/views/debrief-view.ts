@@ -40,6 +40,7 @@ function debriefOf({ world, start, scenario, context }: Looked<unknown>): Debrie
   const first = [...causes.map(({ at }) => at), ...incidents.all(world).map(({ pagedAt }) => pagedAt), start.now];
   const from = Math.max(Math.min(...first) - BEFORE, start.now - FURTHEST_BACK);
   const objective = judgedObjective(world);
+  const to = endedAt - (endedAt % MINUTE); // of a minute that is not over nothing is known
   const events: DebriefEvent[] = [...symptomsOf(world, context, from, endedAt), ...actsOf(world, context)];
   return {
     scenario: { id: scenario.id, title: scenario.title },
@@ -47,9 +48,7 @@ function debriefOf({ world, start, scenario, context }: Looked<unknown>): Debrie
     startedAt: start.now,
     endedAt,
     objective,
-    curve: objective
-      ? sloCurve(world, context, objective.endpoint, from, endedAt, stepFor(from, endedAt, MOST_POINTS))
-      : [],
+    curve: objective ? sloCurve(world, context, objective.endpoint, from, to, stepFor(from, to, MOST_POINTS)) : [],
     events: [...causes, ...events.filter(({ at }) => at >= from && at <= endedAt)].sort((a, b) => a.at - b.at),
     text: scenario.debrief,
   };

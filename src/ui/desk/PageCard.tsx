@@ -10,11 +10,16 @@ import { deskTexts as texts } from '../texts/desk.ts';
 import { Failed } from './Failed.tsx';
 import { useAct } from './use-act.ts';
 
+interface PageCardProps {
+  readonly incident: IncidentView;
+  readonly isOver: boolean;
+}
+
 /** The page: what fired, how bad it is, who has it, and where to look. */
-export function PageCard({ incident }: { readonly incident: IncidentView }) {
+export function PageCard({ incident, isOver }: PageCardProps) {
   const { id, title, severity, pagedAt, acknowledgedAt, resolvedAt, text, earlier } = incident;
   const { act, isBusy, isBlocked, failed } = useAct();
-  const isRinging = acknowledgedAt === null && resolvedAt === null;
+  const isRinging = acknowledgedAt === null && !isOver;
   return (
     <section className={isRinging ? 'panel page-card alarm' : 'panel page-card'} aria-labelledby="incident-title">
       <h2 id="incident-title">

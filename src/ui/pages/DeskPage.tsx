@@ -41,15 +41,16 @@ export default function DeskPage() {
 function Desk({ incident }: { readonly incident: IncidentView }) {
   const judging = useSession((state) => state.judging);
   const pulse = useView('endpoint-pulse', { endpoint: incident.endpoint });
-  const isOver = incident.resolvedAt !== null || judging !== null;
+  const isResolved = [incident, ...incident.earlier].some(({ resolvedAt }) => resolvedAt !== null);
+  const isOver = isResolved || judging !== null;
   return (
     <>
       <PageHeader title={texts.title}>
         {isOver ? undefined : <ResolveButton incident={incident} pulse={pulse} />}
       </PageHeader>
       <div className="desk">
-        {judging === null ? null : <JudgingCard judging={judging} isTimeUp={incident.resolvedAt === null} />}
-        <PageCard incident={incident} />
+        {judging === null ? null : <JudgingCard judging={judging} isTimeUp={!isResolved} />}
+        <PageCard incident={incident} isOver={isOver} />
         <NextSteps incident={incident} pulse={pulse} />
         <PulseCard endpoint={incident.endpoint} pulse={pulse} />
         <BudgetCard pulse={pulse} />

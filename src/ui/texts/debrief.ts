@@ -58,7 +58,7 @@ export const timelineTexts = {
   place: (n: number, of: number) => `Event ${n} of ${of}`,
   list: 'All events',
   time: 'UTC',
-  when: 'When (UTC) and in which lane',
+  when: 'When (UTC), lane',
   lane: 'Lane',
   event: 'Event',
   watch: 'After you left',

@@ -165,7 +165,7 @@ export const resolveTexts = {
   confirm: 'Resolve',
   ask: (id: string) => `Resolve ${id}?`,
   what: 'You say that it is over. From now on nothing you do counts: the world runs on without you, through what is still to come, and every condition of the incident is judged on it.',
-  afterwards: 'Judging takes a minute or two. Then the debrief opens.',
+  afterwards: 'The clock stops. Judging takes a minute or two; then the debrief opens.',
   first: 'Acknowledge first.',
   concerns: 'Before you do:',
   notDeclared: 'Nobody has been told what is wrong.',
