@@ -4,6 +4,7 @@ import {
   Beaker20Regular,
   BookPulse20Regular,
   BoxMultiple20Regular,
+  Branch20Regular,
   DataLine20Regular,
   DataTrending20Regular,
   Database20Regular,
@@ -13,7 +14,6 @@ import {
   Server20Regular,
   ServerLink20Regular,
   WindowConsole20Regular,
-  Branch20Regular,
 } from '@fluentui/react-icons';
 import { activityTexts } from '../texts/activity.ts';
 import { alertTexts } from '../texts/alerts.ts';
@@ -106,6 +106,12 @@ export const pages: readonly Page[] = [
     load: () => import('./ModelsPage.tsx'),
   }),
   definePage({
+    path: 'models/:name',
+    title: ({ name = '' }) => name,
+    parent: 'models',
+    load: () => import('./ModelPage.tsx'),
+  }),
+  definePage({
     path: 'models/:name/:version',
     title: ({ name = '', version = '' }) => modelTexts.model(name, version),
     parent: 'models',
@@ -116,6 +122,12 @@ export const pages: readonly Page[] = [
     title: environmentTexts.title,
     nav: { section: 'assets', icon: Layer20Regular, key: 'v' },
     load: () => import('./EnvironmentsPage.tsx'),
+  }),
+  definePage({
+    path: 'environments/:name',
+    title: ({ name = '' }) => name,
+    parent: 'environments',
+    load: () => import('./EnvironmentPage.tsx'),
   }),
   definePage({
     path: 'environments/:name/:version',
