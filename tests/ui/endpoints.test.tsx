@@ -144,7 +144,9 @@ describe('the details of an endpoint', () => {
       'href',
       '#/environments/kst-infer/9',
     );
-    expect(screen.getAllByText(/c55fd32 Always answer with the newest model/)).toHaveLength(2);
+    const [commit] = screen.getAllByRole('link', { name: 'c55fd32' });
+    expect(commit).toHaveAttribute('href', '#/repository?commit=c55fd32aa');
+    expect(commit?.parentElement).toHaveTextContent('c55fd32 Always answer with the newest model (checkout-ds)');
   });
 
   it('show keys only when asked for them', async () => {
@@ -173,7 +175,7 @@ describe('the traffic dialog', () => {
     const apply = dialog().getByRole('button', { name: 'Apply' });
     expect(apply).toBeDisabled(); // nothing is changed yet
     fireEvent.change(dialog().getByRole('spinbutton', { name: 'Percent for blue' }), { target: { value: '10' } });
-    expect(dialog().getByText('Sum: 110 % 10 % too many.')).toBeInTheDocument();
+    expect(dialog().getByText('Sum: 110 %. 10 % too many.')).toBeInTheDocument();
     expect(apply).toBeDisabled();
     fireEvent.change(dialog().getByRole('slider', { name: 'Traffic of green' }), { target: { value: '90' } });
     expect(apply).toBeEnabled();

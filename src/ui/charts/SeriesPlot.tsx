@@ -31,7 +31,7 @@ export default memo(function SeriesPlot({ data, scale, isStacked, width }: Serie
   const ticks = timeTicks(from, to, Math.max(2, Math.floor(width / PIXELS_PER_TICK)));
   return (
     <ComposedChart width={width} height={PLOT.height} data={rows} margin={PLOT.margin} accessibilityLayer={false}>
-      <CartesianGrid stroke="var(--line)" strokeDasharray="2 4" />
+      <CartesianGrid stroke="var(--line)" strokeOpacity={0.6} strokeDasharray="2 4" />
       <XAxis
         dataKey="at"
         type="number"

@@ -26,7 +26,7 @@ export function deploymentProperties(deployment: DeploymentCard): (readonly [str
     [texts.model, model ? assetLink('models', model) : texts.noModel],
     [texts.environment, assetLink('environments', environment)],
     [texts.code, <code key="code">{`${codeName}/${entryScript}`}</code>],
-    [texts.commit, commit ? texts.commitBy(commit.oid, commit.subject, commit.author) : texts.noCommit],
+    [texts.commit, <Commit key="commit" commit={commit} />],
     [texts.instances, <Instances key="instances" deployment={deployment} />],
     [texts.workers, deployment.workers],
     [texts.maxConcurrent, deployment.maxConcurrent],
@@ -48,6 +48,17 @@ const Instances = ({ deployment: { instanceCount, instanceType, cores, memoryMb 
     <span className="meta">{texts.machine(cores, Math.round(memoryMb / 1024))}</span>
   </>
 );
+
+/** Who released code that is no commit of main has something to explain: it is said, not left out. */
+const Commit = ({ commit }: Pick<DeploymentCard, 'commit'>) =>
+  commit ? (
+    <>
+      <a href={href(['repository'], { commit: commit.oid })}>{commit.oid.slice(0, 7)}</a>{' '}
+      {texts.commitBy(commit.subject, commit.author)}
+    </>
+  ) : (
+    texts.noCommit
+  );
 
 interface CardProps {
   readonly deployment: DeploymentCard;

@@ -20,7 +20,6 @@ export const chartTexts = {
   to: 'To (UTC)',
   hold: 'Hold this range',
   live: 'Back to live',
-  points: (span: string) => `Each point: ${span}`,
   trend: (label: string, first: string, last: string, highest: string) =>
     `${label}: ${first} to ${last}, highest ${highest}`,
 } as const;
