@@ -27,16 +27,16 @@ interface AssetBoxProps {
   readonly box: MapBox;
   readonly isPlaced: boolean; // at its place in the map; else one of a list
   readonly isOwn: boolean; // what the map is about
-  readonly isDim: boolean;
+  readonly light: 'usual' | 'bright' | 'dim'; // while something is pointed at: whether it is connected to it
   readonly onPoint: (id: string | null) => void;
 }
 
 /** One thing of the map: a link with its name, what it is, and how it stands. */
-export function AssetBox({ box: { node, x, y, width, height }, isPlaced, isOwn, isDim, onPoint }: AssetBoxProps) {
+export function AssetBox({ box: { node, x, y, width, height }, isPlaced, isOwn, light, onPoint }: AssetBoxProps) {
   const Icon = ICONS[node.kind];
   return (
     <li
-      className={['map-box', ...(isDim ? ['map-box-dim'] : []), ...(height < 40 ? ['map-box-flat'] : [])].join(' ')}
+      className={`map-box map-box-${light}${height < 40 ? ' map-box-flat' : ''}`}
       style={isPlaced ? { left: x, top: y, width, height } : {}}
     >
       <a

@@ -50,7 +50,7 @@ export function AssetMap({ graph, own }: AssetMapProps) {
                   box={box}
                   isPlaced={isWide}
                   isOwn={box.node.id === own}
-                  isDim={bright !== null && !bright.has(box.node.id)}
+                  light={bright === null ? 'usual' : bright.has(box.node.id) ? 'bright' : 'dim'}
                   onPoint={setPointed}
                 />
               ))}
