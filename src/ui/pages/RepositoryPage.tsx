@@ -1,7 +1,7 @@
-import { Tab, TabList } from '@fluentui/react-components';
 import type { RepositoryView } from '../../session/views/repository-view.ts';
 import { CommandLine } from '../kit/CommandLine.tsx';
 import { PageHeader } from '../kit/PageHeader.tsx';
+import { TabBar } from '../kit/TabBar.tsx';
 import { BranchesTab } from '../repository/BranchesTab.tsx';
 import { ChangesTab } from '../repository/ChangesTab.tsx';
 import { CommitPanel } from '../repository/CommitPanel.tsx';
@@ -88,17 +88,11 @@ function PartTabs({
     branches: 0,
   };
   return (
-    <TabList
-      aria-label={texts.tabsLabel}
-      selectedValue={open}
-      className="tab-list"
-      onTabSelect={(_, { value }) => go(tabHref(value as RepositoryTab))}
-    >
-      {REPOSITORY_TABS.map((tab) => (
-        <Tab key={tab} value={tab}>
-          {texts.counted(texts.tabs[tab], counts[tab])}
-        </Tab>
-      ))}
-    </TabList>
+    <TabBar
+      label={texts.tabsLabel}
+      tabs={REPOSITORY_TABS.map((tab) => ({ id: tab, title: texts.counted(texts.tabs[tab], counts[tab]) }))}
+      open={open}
+      onOpen={(id) => go(tabHref(id as RepositoryTab))}
+    />
   );
 }

@@ -1,4 +1,10 @@
-import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete';
+import {
+  type Completion,
+  type CompletionContext,
+  type CompletionResult,
+  insertCompletionText,
+  startCompletion,
+} from '@codemirror/autocomplete';
 import { yamlLanguage } from '@codemirror/lang-yaml';
 import { type Extension, Facet } from '@codemirror/state';
 import type { Field, Fields } from '../../../session/views/spec-fields-view.ts';
@@ -31,18 +37,22 @@ function suggest(context: CompletionContext): CompletionResult | null {
   if (place.typed === '' && !context.explicit) return null;
   const options = Object.entries(fields)
     .filter(([name]) => !place.siblings.includes(name))
-    .map(([name, field]) => named(name, field));
+    .map(([name, field]) => named(name, field, valuesOf(field, help.references[name] ?? []).length > 0));
   return { from, options, validFor: /^[\w$.-]*$/ };
 }
 
-function named(name: string, field: Field): Completion {
+/** A field; where its values are known, they are suggested next. */
+function named(name: string, field: Field, hasValues: boolean): Completion {
   const isBlock = field.kind === 'object' || field.kind === 'map';
   const kind = texts.kinds[field.kind];
   return {
     label: name,
     type: 'property',
     detail: field.isRequired ? texts.requiredField(kind) : kind,
-    apply: isBlock ? `${name}:` : `${name}: `,
+    apply(view, _completion, from, to) {
+      view.dispatch(insertCompletionText(view.state, isBlock ? `${name}:` : `${name}: `, from, to));
+      if (hasValues) startCompletion(view);
+    },
     boost: field.isRequired ? 1 : 0,
     ...(field.kind === 'choice' ? { info: field.of.join(', ') } : {}),
   };
