@@ -17,8 +17,8 @@ interface ChangeListsProps {
 }
 
 /** Conflicts, what is staged, and what is not; each file goes from one list to the other by a button. */
-export function ChangeLists({ git: { conflicts, staged, unstaged, untracked }, current }: ChangeListsProps) {
-  const hasUnstaged = unstaged.length + untracked.length > 0;
+export function ChangeLists({ git, current }: ChangeListsProps) {
+  const { conflicts } = git;
   return (
     <>
       {conflicts.length > 0 ? (
@@ -30,53 +30,56 @@ export function ChangeLists({ git: { conflicts, staged, unstaged, untracked }, c
           ))}
         </ChangeList>
       ) : null}
-      <ChangeList
-        title={texts.staged}
-        count={staged.length}
-        acts={
-          staged.length > 0 ? (
-            <GitButton line={gitLines.unstageAll} appearance="subtle">
-              {texts.unstageAll}
-            </GitButton>
-          ) : null
-        }
-      >
-        {staged.length === 0 ? <li className="meta">{texts.nothingStaged}</li> : null}
-        {staged.map((change) => (
-          <ChangeRow key={change.path} {...{ current, change }} path={change.path} of="staged" letter={change.status}>
-            <GitButton
-              line={gitLines.unstage(pathsOf(change))}
-              label={texts.unstage(change.path)}
-              icon={<Subtract16Regular />}
-              appearance="subtle"
-            />
-          </ChangeRow>
-        ))}
-      </ChangeList>
-      <ChangeList
-        title={texts.unstaged}
-        count={unstaged.length + untracked.length}
-        acts={
-          hasUnstaged ? (
-            <GitButton line={gitLines.stageAll} appearance="subtle">
-              {texts.stageAll}
-            </GitButton>
-          ) : null
-        }
-      >
-        {hasUnstaged ? null : <li className="meta">{staged.length === 0 ? texts.noChanges : commonTexts.none}</li>}
-        {unstaged.map((change) => (
-          <ChangeRow key={change.path} {...{ current, change }} path={change.path} of="unstaged" letter={change.status}>
-            <UnstagedActs path={change.path} isUntracked={false} />
-          </ChangeRow>
-        ))}
-        {untracked.map((path) => (
-          <ChangeRow key={path} {...{ path, current }} of="unstaged" letter="U">
-            <UnstagedActs path={path} isUntracked />
-          </ChangeRow>
-        ))}
-      </ChangeList>
+      <StagedList git={git} current={current} />
+      <UnstagedList git={git} current={current} />
     </>
+  );
+}
+
+function StagedList({ git: { staged }, current }: ChangeListsProps) {
+  const unstageAll = (
+    <GitButton line={gitLines.unstageAll} appearance="subtle">
+      {texts.unstageAll}
+    </GitButton>
+  );
+  return (
+    <ChangeList title={texts.staged} count={staged.length} acts={staged.length > 0 ? unstageAll : null}>
+      {staged.length === 0 ? <li className="meta">{texts.nothingStaged}</li> : null}
+      {staged.map((change) => (
+        <ChangeRow key={change.path} {...{ current, change }} path={change.path} of="staged" letter={change.status}>
+          <GitButton
+            line={gitLines.unstage(pathsOf(change))}
+            label={texts.unstage(change.path)}
+            icon={<Subtract16Regular />}
+            appearance="subtle"
+          />
+        </ChangeRow>
+      ))}
+    </ChangeList>
+  );
+}
+
+function UnstagedList({ git: { staged, unstaged, untracked }, current }: ChangeListsProps) {
+  const count = unstaged.length + untracked.length;
+  const stageAll = (
+    <GitButton line={gitLines.stageAll} appearance="subtle">
+      {texts.stageAll}
+    </GitButton>
+  );
+  return (
+    <ChangeList title={texts.unstaged} count={count} acts={count > 0 ? stageAll : null}>
+      {count > 0 ? null : <li className="meta">{staged.length === 0 ? texts.noChanges : commonTexts.none}</li>}
+      {unstaged.map((change) => (
+        <ChangeRow key={change.path} {...{ current, change }} path={change.path} of="unstaged" letter={change.status}>
+          <UnstagedActs path={change.path} isUntracked={false} />
+        </ChangeRow>
+      ))}
+      {untracked.map((path) => (
+        <ChangeRow key={path} {...{ path, current }} of="unstaged" letter="U">
+          <UnstagedActs path={path} isUntracked />
+        </ChangeRow>
+      ))}
+    </ChangeList>
   );
 }
 

@@ -18,7 +18,6 @@ interface ExplorerProps {
 
 /** The tree of files with a field that goes to one by its name. */
 export function Explorer({ repository: { files, git }, current }: ExplorerProps) {
-  const isReadOnly = useSession((state) => state.isReadOnly);
   const folders = useWorkbench((state) => state.folders);
   const setFolder = useWorkbench((state) => state.setFolder);
   const [sought, setSought] = useState('');
@@ -32,33 +31,9 @@ export function Explorer({ repository: { files, git }, current }: ExplorerProps)
   useEffect(() => {
     for (const folder of foldersOf(current)) setFolder(folder, true);
   }, [current, setFolder]);
-  const onEnter = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && found[0]) go(fileHref(found[0].path));
-    if (event.key === 'Escape') setSought('');
-  };
   return (
     <div className="repo-explorer">
-      <div className="repo-explorer-head">
-        <Input
-          type="search"
-          size="small"
-          contentBefore={<Search16Regular aria-hidden="true" />}
-          placeholder={texts.findFile}
-          aria-label={texts.findFile}
-          value={sought}
-          onChange={(_, { value }) => setSought(value)}
-          onKeyDown={onEnter}
-        />
-        <Button
-          appearance="subtle"
-          size="small"
-          icon={<DocumentAdd16Regular />}
-          aria-label={texts.newFile}
-          title={texts.newFile}
-          disabled={isReadOnly}
-          onClick={() => setNaming(true)}
-        />
-      </div>
+      <ExplorerHead sought={sought} found={found[0]?.path} onSought={setSought} onNew={() => setNaming(true)} />
       {rows.length === 0 ? (
         <p className="meta">{texts.noFileFound}</p>
       ) : (
@@ -77,6 +52,45 @@ export function Explorer({ repository: { files, git }, current }: ExplorerProps)
           onClose={() => setNaming(false)}
         />
       ) : null}
+    </div>
+  );
+}
+
+interface ExplorerHeadProps {
+  readonly sought: string;
+  readonly found: string | undefined; // the first file of that name
+  readonly onSought: (text: string) => void;
+  readonly onNew: () => void;
+}
+
+/** Enter opens the first file found. */
+function ExplorerHead({ sought, found, onSought, onNew }: ExplorerHeadProps) {
+  const isReadOnly = useSession((state) => state.isReadOnly);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && sought !== '' && found !== undefined) go(fileHref(found));
+    if (event.key === 'Escape') onSought('');
+  };
+  return (
+    <div className="repo-explorer-head">
+      <Input
+        type="search"
+        size="small"
+        contentBefore={<Search16Regular aria-hidden="true" />}
+        placeholder={texts.findFile}
+        aria-label={texts.findFile}
+        value={sought}
+        onChange={(_, { value }) => onSought(value)}
+        onKeyDown={onKeyDown}
+      />
+      <Button
+        appearance="subtle"
+        size="small"
+        icon={<DocumentAdd16Regular />}
+        aria-label={texts.newFile}
+        title={texts.newFile}
+        disabled={isReadOnly}
+        onClick={onNew}
+      />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { CommandDialog } from '../kit/CommandDialog.tsx';
+import { useGit } from './git-context.ts';
 
 interface GitDialogProps {
   readonly title: string;
@@ -12,15 +13,21 @@ interface GitDialogProps {
 }
 
 /** Asks before something is done that cannot simply be undone. */
-export const GitDialog = ({ title, line, confirm, hint, children, onClose, onDone }: GitDialogProps) => (
-  <CommandDialog
-    title={title}
-    command={line}
-    confirm={confirm}
-    onClose={onClose}
-    {...(onDone === undefined ? {} : { onDone })}
-  >
-    <p>{hint}</p>
-    {children}
-  </CommandDialog>
-);
+export function GitDialog({ title, line, confirm, hint, children, onClose, onDone }: GitDialogProps) {
+  const { show } = useGit();
+  return (
+    <CommandDialog
+      title={title}
+      command={line}
+      confirm={confirm}
+      onClose={onClose}
+      onDone={(output) => {
+        show({ line, output, exitCode: 0 });
+        onDone?.();
+      }}
+    >
+      <p>{hint}</p>
+      {children}
+    </CommandDialog>
+  );
+}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { BranchRow } from '../../session/views/repository-branches-view.ts';
 import { CommandDialog } from '../kit/CommandDialog.tsx';
 import { repositoryTexts as texts } from '../texts/repository.ts';
+import { useGit } from './git-context.ts';
 import { gitLines } from './git-lines.ts';
 
 interface NewBranchDialogProps {
@@ -14,14 +15,17 @@ const BAD = /^[-./]|[\s~^:?*[\\]|\.\.|@\{|\/\/|[./]$|\.lock$/;
 
 /** Makes a branch and goes to it. */
 export function NewBranchDialog({ branches, onClose }: NewBranchDialogProps) {
+  const { show } = useGit();
   const [name, setName] = useState('');
   const [from, setFrom] = useState('');
   const isBad = name !== '' && BAD.test(name);
   const isTaken = branches.some((one) => !one.isRemote && one.name === name);
+  const line = gitLines.create(name, from);
   return (
     <CommandDialog
       title={texts.newBranch}
-      command={gitLines.create(name, from)}
+      command={line}
+      onDone={(output) => show({ line, output, exitCode: 0 })}
       confirm={texts.create}
       isBlocked={name === '' || isBad || isTaken}
       onClose={onClose}

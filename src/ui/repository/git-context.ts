@@ -15,6 +15,8 @@ interface Git {
   readonly isBlocked: boolean; // nothing can be done here: this tab only shows
   /** Types a line; true when it succeeded. */
   run(line: string): Promise<boolean>;
+  /** Shows what became of a command that was asked for in a dialog. */
+  show(result: GitResult): void;
   putAway(): void;
 }
 
@@ -38,6 +40,7 @@ export function useGitCommands(): Git {
       isBusy: result !== null && result.exitCode === null,
       isBlocked,
       run: act,
+      show: setResult,
       putAway: () => setResult(null),
     }),
     [result, isBlocked, act],

@@ -18,13 +18,7 @@ export const repositoryTexts = {
   upstreamGone: (name: string) => `${name} is gone`,
   upToDate: (name: string) => `up to date with ${name}`,
   aheadBehind: (ahead: number, behind: number, name: string) =>
-    [
-      ahead > 0 ? `${ahead} ${ahead === 1 ? 'commit' : 'commits'} to push` : '',
-      behind > 0 ? `${behind} to pull` : '',
-      `compared with ${name}`,
-    ]
-      .filter(Boolean)
-      .join(', '),
+    `${[ahead > 0 ? `${ahead} to push` : '', behind > 0 ? `${behind} to pull` : ''].filter(Boolean).join(', ')} (${name})`,
   stale: 'the remote has newer commits',
   staleOnly: (name: string) => `${name} has newer commits on the remote`,
   fetch: 'Fetch',
@@ -142,8 +136,8 @@ export const repositoryTexts = {
   thisLine: 'This line',
 
   conflicts: 'Conflicts',
-  staged: 'Staged: goes into the next commit',
-  unstaged: 'Changes not staged',
+  staged: 'Staged',
+  unstaged: 'Not staged',
   nothingStaged: 'Nothing is staged.',
   noChanges: 'The working copy is as the last commit left it.',
   noChangesHint: 'Edit a file, and it is listed here.',
