@@ -47,6 +47,7 @@ const jobOf = (changed: Partial<JobView> = {}): JobView => ({
   branch: null,
   repository: null,
   snapshotId: null,
+  hasProducts: true,
   models: [],
   ...changed,
 });

@@ -22,7 +22,6 @@ type Act = 'resubmit' | 'register' | 'cancel' | 'archive';
 export function JobActions({ job }: { readonly job: JobView }) {
   const [open, setOpen] = useState<Act | null>(null);
   const isOver = job.endedAt !== null;
-  const isWritten = job.outputs.some(({ isWritten: written }) => written);
   const close = (): void => setOpen(null);
   return (
     <>
@@ -30,7 +29,7 @@ export function JobActions({ job }: { readonly job: JobView }) {
       <Act
         text={texts.register}
         icon={BoxMultiple20Regular}
-        refusal={isWritten ? undefined : texts.registerNot}
+        refusal={job.hasProducts ? undefined : texts.registerNot}
         onAct={() => setOpen('register')}
       />
       <Act

@@ -1,5 +1,6 @@
 import type { JobView } from '../../session/views/job-view.ts';
 import { CopiedText } from '../kit/CopiedText.tsx';
+import { CopyButton } from '../kit/CopyButton.tsx';
 import { PropertyList } from '../kit/PropertyList.tsx';
 import { StatusWord } from '../kit/StatusWord.tsx';
 import { TagList } from '../kit/TagList.tsx';
@@ -71,7 +72,7 @@ const Source = ({ job }: { readonly job: JobView }) => (
   <PropertyList
     title={texts.code}
     properties={[
-      [texts.commit, <Copied key="commit" text={job.commit} label={texts.commit} />],
+      [texts.commit, <Commit key="commit" id={job.commit} />],
       [texts.branch, job.branch ?? commonTexts.none],
       [texts.repository, job.repository ?? commonTexts.none],
       [texts.snapshot, <Copied key="snapshot" text={job.snapshotId} label={texts.snapshot} />],
@@ -81,6 +82,18 @@ const Source = ({ job }: { readonly job: JobView }) => (
     ]}
   />
 );
+
+const Commit = ({ id }: { readonly id: string | null }) =>
+  id === null ? (
+    commonTexts.none
+  ) : (
+    <>
+      <a href={href(['repository'], { commit: id })}>
+        <code>{id.slice(0, 10)}</code>
+      </a>{' '}
+      <CopyButton text={id} label={`${commonTexts.copy}: ${texts.commit}`} />
+    </>
+  );
 
 const Copied = ({ text, label }: { readonly text: string | null; readonly label: string }) =>
   text === null ? commonTexts.none : <CopiedText text={text} label={`${commonTexts.copy}: ${label}`} />;

@@ -177,6 +177,8 @@ describe('a job that runs', () => {
     await submit('broken', "raise ValueError('no such column: channel')");
     await until('broken', 'Failed');
     expect(job('broken').error).toMatchObject({ code: 'UserError' });
+    expect(job('broken').hasProducts).toBe(false);
+    expect(job('checkout-train-v12').hasProducts).toBe(true);
     expect(job('broken').error?.message).toContain('no such column: channel');
     expect(job('broken').history.map(({ status }) => status)).toEqual([
       'NotStarted',
