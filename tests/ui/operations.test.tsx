@@ -54,7 +54,7 @@ describe('the activity log', () => {
   it('shows what a change of the traffic replaced, and leads to what was changed', () => {
     show();
     expect(rows()).toHaveLength(3);
-    expect(rows()[0]).toHaveTextContent(/Traffic.*onlineEndpoints\/write.*traffic green=100 \(before: blue=100\)/);
+    expect(rows()[0]).toHaveTextContent(/Traffic.*traffic green=100 \(before: blue=100\).*onlineEndpoints\/write/);
     expect(within(rows()[0] as HTMLElement).getByRole('link')).toHaveAttribute('href', '#/endpoints/checkout-risk');
     expect(within(rows()[1] as HTMLElement).queryByRole('link')).toBeNull();
   });

@@ -57,7 +57,7 @@ const COLUMNS: readonly Column<AlertRuleRow>[] = [
   },
   {
     id: 'metric',
-    title: '',
+    title: texts.metric,
     isPlain: true,
     value: () => null,
     show: (rule) => (

@@ -21,8 +21,8 @@ export function MetricCommands({ lines, chart, catalog, isLive }: MetricCommands
     return resource ? [metricCommand(line, resource.id, { from, to: isLive ? null : to, interval })] : [];
   });
   return (
-    <section className="panel stack" aria-labelledby="metric-commands">
-      <h2 id="metric-commands">{texts.commands}</h2>
+    <section className="panel stack">
+      <h2>{texts.commands}</h2>
       {[...new Set(commands)].map((command) => (
         <CommandLine key={command} line={command} />
       ))}

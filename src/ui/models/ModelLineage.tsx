@@ -59,7 +59,7 @@ export function ModelLineage({ model }: { readonly model: ModelPage }) {
 
 const Step = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
   <section className="lineage-step" aria-label={title}>
-    <h3>{title}</h3>
+    <h2>{title}</h2>
     {children}
   </section>
 );

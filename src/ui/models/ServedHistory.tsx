@@ -43,8 +43,8 @@ const COLUMNS: readonly Column<ServedSpan>[] = [
 
 /** Which deployments held a version, and when. */
 export const ServedHistory = ({ spans }: { readonly spans: readonly ServedSpan[] }) => (
-  <section aria-labelledby="served-history">
-    <h2 id="served-history">{texts.deployedBefore}</h2>
+  <section>
+    <h2>{texts.deployedBefore}</h2>
     <DataTable
       label={texts.deployedBefore}
       columns={COLUMNS}

@@ -30,6 +30,7 @@ export const alertTexts = {
   latency: (threshold: string) => `p95 latency > ${threshold}`,
   unanswered: (threshold: string) => `requests without an answer in time > ${threshold}`,
   ms: (value: number) => `${Math.round(value)} ms`,
+  metric: 'Metric',
   showMetric: 'Show in metrics',
   over: 'over the threshold',
 } as const;
