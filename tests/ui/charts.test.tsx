@@ -46,6 +46,17 @@ describe('a chart', () => {
     ]);
   });
 
+  it('tells the newest values there are while the last interval has only begun', async () => {
+    const [p50, p99] = latency.series as [ChartData['series'][number], ChartData['series'][number]];
+    const begun = [
+      { ...p50, values: [12.34, 410, null] },
+      { ...p99, values: [null, 1204, null] },
+    ];
+    render(show({ ...latency, series: begun }));
+    expect(await screen.findByText('1204 ms')).toBeInTheDocument();
+    expect(screen.getByText('at 16:28')).toBeInTheDocument();
+  });
+
   it('tells the values of the instant that somebody points at, on any chart of the page', async () => {
     render(show(latency));
     await screen.findByText('412 ms');

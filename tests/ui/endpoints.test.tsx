@@ -353,6 +353,14 @@ describe('the monitoring of an endpoint', () => {
     expect([query.get('from'), query.get('to')]).toEqual(['2026-03-10T15:30Z', '2026-03-10T16:30Z']);
     await act(async () => undefined);
     expect(watched(page).at(-1)?.params).toMatchObject({ range: { from: T0 - HOUR, to: T0 } });
+    const to = screen.getByRole('textbox', { name: 'To (UTC)' });
+    expect(to).toHaveValue('2026-03-10 16:30');
+    await page.user.clear(to);
+    await page.user.type(to, '16:45');
+    expect(to).toBeInvalid();
+    await page.user.clear(to);
+    await page.user.type(to, '2026-03-10 16:45{Enter}');
+    expect(window.location.hash).toContain('to=2026-03-10T16%3A45Z');
     await page.user.click(screen.getByRole('button', { name: 'Back to live' }));
     expect(window.location.hash).not.toContain('from=');
   });

@@ -1,7 +1,7 @@
 import { chartTexts as texts } from '../texts/charts.ts';
 import { chartNumber } from './chart-number.ts';
 import { useChartPointer } from './chart-pointer.ts';
-import { type ChartData, lookOf } from './chart-series.ts';
+import { type ChartData, lookOf, newestIndex } from './chart-series.ts';
 import { rowTime } from './tick-time.ts';
 
 interface SeriesLegendProps {
@@ -14,7 +14,7 @@ interface SeriesLegendProps {
 export function SeriesLegend({ data, unit, isHeld }: SeriesLegendProps) {
   const at = useChartPointer((state) => state.at);
   const { from, to, times, series } = data;
-  const index = at === null ? times.length - 1 : nearest(times, at);
+  const index = at === null ? newestIndex(data) : nearest(times, at);
   const time = times[index];
   return (
     <ul className="chart-legend">

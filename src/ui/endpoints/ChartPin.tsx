@@ -1,5 +1,5 @@
 import { chartNumber } from '../charts/chart-number.ts';
-import type { ChartData } from '../charts/chart-series.ts';
+import { type ChartData, newestIndex } from '../charts/chart-series.ts';
 import { minuteText } from '../charts/use-time-range.ts';
 import { formatMinute } from '../kit/format-time.ts';
 import { PinButton } from '../kit/PinButton.tsx';
@@ -17,7 +17,7 @@ interface ChartPinProps {
 /** Keeps a chart as evidence: its range stands still in the link, and the newest values in the note. */
 export function ChartPin({ endpoint, deployment, caption, unit, data }: ChartPinProps) {
   const { from, to, times, series } = data;
-  const last = times.length - 1;
+  const last = newestIndex(data);
   const values = series
     .flatMap(({ label, values: all }) =>
       all[last] == null ? [] : [`${label} ${chartNumber(all[last])} ${unit}`.trim()],

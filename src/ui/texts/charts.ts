@@ -18,6 +18,7 @@ export const chartTexts = {
   fixed: 'From … to …',
   from: 'From (UTC)',
   to: 'To (UTC)',
+  instantForm: 'Write it as 2026-03-10 16:30.',
   hold: 'Hold this range',
   live: 'Back to live',
   trend: (label: string, first: string, last: string, highest: string) =>
