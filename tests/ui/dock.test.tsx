@@ -1,10 +1,14 @@
 // @vitest-environment jsdom
 import { act, screen, waitFor } from '@testing-library/react';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Shell } from '../../src/ui/frame/Shell.tsx';
 import TerminalPage from '../../src/ui/pages/TerminalPage.tsx';
 import { LEAST_HEIGHT, useDock } from '../../src/ui/terminal/dock-store.ts';
 import { openPage, terminalOf } from './page.tsx';
+
+/** Parts of the frame are loaded when they are first shown. */
+const PATIENT = { timeout: 20_000 };
+vi.setConfig({ testTimeout: 30_000 });
 
 const field = () => screen.getByRole('textbox', { name: 'Command' });
 const toggle = () => screen.getByRole('button', { name: 'Terminals' });
@@ -22,7 +26,7 @@ async function openShell() {
   window.location.hash = '#/notices';
   page.begin();
   page.render(<Shell />);
-  await screen.findByRole('region', { name: 'Terminals' }, { timeout: 20_000 });
+  await screen.findByRole('region', { name: 'Terminals' }, PATIENT);
   page.see('terminal', { id: 'terminal-1' }, terminalOf());
   return page;
 }
@@ -39,6 +43,17 @@ describe('the dock', () => {
     await user.keyboard('{Control>}`{/Control}');
     expect(field()).toHaveFocus();
     expect(toggle()).toHaveAttribute('aria-expanded', 'true');
+  });
+
+  it('gives the focus back to where it was when it is closed from within', async () => {
+    const { user } = await openShell();
+    const help = screen.getByRole('button', { name: 'Keyboard shortcuts' });
+    await user.keyboard('{Control>}`{/Control}');
+    act(() => help.focus());
+    await user.keyboard('{Control>}`{/Control}');
+    expect(field()).toHaveFocus();
+    await user.keyboard('{Control>}`{/Control}');
+    expect(help).toHaveFocus();
   });
 
   it('keeps a half-typed line while it is closed', async () => {
@@ -69,7 +84,7 @@ describe('the dock', () => {
     const { user } = await openShell();
     await user.type(field(), 'half');
     await user.click(screen.getByRole('button', { name: 'As a page' }));
-    await screen.findByRole('heading', { name: 'Terminal', level: 1 });
+    await screen.findByRole('heading', { name: 'Terminal', level: 1 }, PATIENT);
     await waitFor(() => expect(screen.queryByRole('separator')).toBeNull());
     expect(field()).toHaveValue('half');
   });

@@ -28,13 +28,14 @@ export function CompletionList({ id, choice, onPick }: CompletionListProps) {
             key={candidate.text}
             id={optionId(id, first + index)}
             ref={isCurrent ? current : undefined}
+            className="completion"
             role="option"
             aria-selected={isCurrent}
             tabIndex={-1}
             onMouseDown={(event) => event.preventDefault()} // the prompt keeps the focus
             onClick={() => onPick(candidate)}
           >
-            <span className="choice">{candidate.label}</span> <span className="meta">{candidate.kind}</span>{' '}
+            <span className="choice">{candidate.label}</span> <span className="hint">{candidate.kind}</span>{' '}
             <span className="hint">{candidate.about}</span>
           </div>
         );

@@ -4,7 +4,9 @@ import { terminalTexts as texts } from '../texts/terminal.ts';
 export const Greeting = () => (
   <div className="greeting">
     {texts.greeting.map((line) => (
-      <p key={line}>{line}</p>
+      <p key={line}>
+        {line.split('`').map((part, place) => (place % 2 === 1 ? <code key={part}>{part}</code> : part))}
+      </p>
     ))}
   </div>
 );

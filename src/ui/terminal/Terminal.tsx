@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import type { TerminalEntry } from '../../session/views/terminal-view.ts';
 import { useSession } from '../store/session-context.ts';
 import { useView } from '../store/use-view.ts';
 import { terminalTexts as texts } from '../texts/terminal.ts';
@@ -8,7 +9,7 @@ import { TerminalScreen } from './TerminalScreen.tsx';
 import { useTerminalMemory } from './terminal-memory.ts';
 import { useEndings } from './use-endings.ts';
 import { useLinkIndex } from './use-link-index.ts';
-import { useOutputs } from './use-outputs.ts';
+import { type OutputTexts, useOutputs } from './use-outputs.ts';
 
 interface TerminalProps {
   readonly id: string;
@@ -36,7 +37,7 @@ export function Terminal({ id, number, isShown, focusAsks, pointedAt }: Terminal
   const ended = useEndings(terminal?.entries, outputs);
   const isLoaded = terminal != null;
   useAskedFocus(field, isShown && isLoaded, focusAsks);
-  usePointing(pointedAt, isShown && isLoaded);
+  usePointing(pointedAt, isShown && isLoaded, isComplete(entries, outputs));
   if (!terminal) return null;
   const clear = (): void => {
     // A running line stays: its output is still coming.
@@ -87,9 +88,15 @@ function useAskedFocus(field: RefObject<HTMLTextAreaElement | null>, isReady: bo
   }, [field, isReady, asks]);
 }
 
-/** Brings the entry that an address names into sight. */
-function usePointing(entry: string | null, isReady: boolean): void {
+const isComplete = (entries: readonly TerminalEntry[], outputs: OutputTexts): boolean =>
+  entries.every(({ id, length }) => (outputs.get(id)?.length ?? 0) >= length);
+
+/** Brings the entry that an address names into sight, and again when the output around it is there. */
+function usePointing(entry: string | null, isReady: boolean, isWhole: boolean): void {
+  const done = useRef<string | null>(null);
   useEffect(() => {
-    if (isReady && entry !== null) document.getElementById(entryId(entry))?.scrollIntoView?.({ block: 'center' });
-  }, [entry, isReady]);
+    if (!isReady || entry === null || done.current === entry) return;
+    if (isWhole) done.current = entry;
+    document.getElementById(entryId(entry))?.scrollIntoView?.({ block: 'start' });
+  }, [entry, isReady, isWhole]);
 }

@@ -42,11 +42,17 @@ export default function TerminalDock() {
         {isOpen ? (
           <div className="dock-tools">
             <DockTool
+              className="dock-height"
               label={texts.shorter}
               icon={<Subtract20Regular />}
               onClick={() => resize(height - 2 * HEIGHT_STEP)}
             />
-            <DockTool label={texts.taller} icon={<Add20Regular />} onClick={() => resize(height + 2 * HEIGHT_STEP)} />
+            <DockTool
+              className="dock-height"
+              label={texts.taller}
+              icon={<Add20Regular />}
+              onClick={() => resize(height + 2 * HEIGHT_STEP)}
+            />
             <DockTool
               label={texts.wholePage}
               icon={<FullScreenMaximize20Regular />}
@@ -68,11 +74,20 @@ export default function TerminalDock() {
 }
 
 interface DockToolProps {
+  readonly className?: string;
   readonly label: string;
   readonly icon: ReactElement;
   readonly onClick: () => void;
 }
 
-const DockTool = ({ label, icon, onClick }: DockToolProps) => (
-  <Button appearance="transparent" size="small" icon={icon} aria-label={label} title={label} onClick={onClick} />
+const DockTool = ({ className = '', label, icon, onClick }: DockToolProps) => (
+  <Button
+    className={className}
+    appearance="transparent"
+    size="small"
+    icon={icon}
+    aria-label={label}
+    title={label}
+    onClick={onClick}
+  />
 );

@@ -29,7 +29,7 @@ export function TerminalScreen(props: TerminalScreenProps) {
   const area = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const hint = useId();
-  const { isAtEnd, onScroll, toEnd } = useStickyEnd(area, content, entries.at(-1)?.id);
+  const { isAtEnd, onScroll, toEnd } = useStickyEnd(area, content, entries.at(-1)?.id, pointedAt !== null);
   const roving = useRovingItems(area, [entries, outputs, index]);
   return (
     <div className="screen-frame">

@@ -21,6 +21,15 @@ export const LEAST_HEIGHT = 140;
 /** The page above keeps a strip of itself. */
 export const mostHeight = (): number => Math.max(LEAST_HEIGHT, Math.round(window.innerHeight * 0.8));
 
+/** What had the focus before the prompt took it, to give it back when the terminals are closed from within. */
+let before: Element | null = null;
+
+function giveFocusBack(): void {
+  const isWithin = document.activeElement?.closest('.dock-content') != null;
+  if (isWithin && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+  before = null;
+}
+
 const isNarrow = (): boolean => window.innerWidth < NARROW;
 
 /** The terminals below every page: open or not, and how high. On a narrow screen they begin closed. */
@@ -31,11 +40,13 @@ export const useDock = create<Dock>()((set, get) => ({
   toggle() {
     if (get().isOpen) {
       remember(OPEN, 'closed');
+      giveFocusBack();
       set({ isOpen: false });
     } else get().open();
   },
   open() {
     remember(OPEN, 'open');
+    before = document.activeElement;
     set({ isOpen: true, focusAsks: get().focusAsks + 1 });
   },
   ask: () => set({ focusAsks: get().focusAsks + 1 }),

@@ -8,8 +8,8 @@ export type OutputTexts = ReadonlyMap<string, OutputText>;
 const NONE: OutputTexts = new Map();
 
 /**
- * What the entries of a terminal printed. Only what the page does not have yet is asked for, one question at a time, so a
- * long output is sent once and a growing one in pieces.
+ * What the entries of a terminal printed. Only what the page does not have yet is asked for, one question at a time: an
+ * output is sent once, and a long one in pieces that can be drawn within a frame.
  */
 export function useOutputs(terminal: string, entries: readonly TerminalEntry[]): OutputTexts {
   const ask = useAsk();
@@ -49,8 +49,9 @@ function known({ id, begins }: TerminalEntry, texts: OutputTexts): OutputText {
   return text && begins.startsWith(text.begins) ? text : emptyText(begins);
 }
 
+/** What is missing, newest first: the end of the terminal is what one looks at. */
 function wantsOf(entries: readonly TerminalEntry[], texts: OutputTexts): { entry: string; from: number }[] {
-  return entries.flatMap((entry) => {
+  return entries.toReversed().flatMap((entry) => {
     const from = known(entry, texts).length;
     return from < entry.length ? [{ entry: entry.id, from }] : [];
   });

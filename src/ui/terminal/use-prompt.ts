@@ -45,6 +45,7 @@ export function usePrompt(options: PromptOptions) {
     hint: note === 'leave' ? texts.leaveNext : note === 'end' ? texts.noEnd : completing.said,
     isUnfinished: line.text.includes('\n') && splitCommands(line.text).rest !== '',
     onChange(text: string): void {
+      setNote(null);
       line.setText(text);
       completing.narrow(line.read());
     },

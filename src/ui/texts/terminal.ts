@@ -41,8 +41,9 @@ export const terminalTexts = {
   taller: 'Taller',
   shorter: 'Shorter',
   wholePage: 'As a page',
+  // Between backquotes: what can be typed.
   greeting: [
-    'Look around with az ml online-endpoint list, git log, cat, grep; pager shows the open page. help lists what there is.',
+    'Look around with `az ml online-endpoint list`, `git log`, `cat`, `grep`; `pager` shows the open page, `help` what there is.',
     'Tab completes commands, flags, names and paths. Ids in the output are links.',
   ],
 } as const;

@@ -24,7 +24,7 @@ function look<Name extends ViewName>(name: Name, params: ViewParams<Name>): View
 beforeAll(async () => {
   play = await startPlay(SCENARIO, '1', engine);
   for (const terminal of ['terminal-1', 'terminal-2', 'panel']) await play.input({ type: 'open-terminal', terminal });
-  await type('seq 5000');
+  await type('seq 12000');
   await type('cd src && ls nothing');
   await type('git branch', 'terminal-2');
   await type('pager', 'panel');
@@ -35,10 +35,10 @@ describe('a terminal', () => {
     const view = look('terminal', { id: 'terminal-1' });
     expect(view.cwd).toBe('~/kestrand-ml/src');
     expect(view.entries.map(({ line, exitCode }) => [line, exitCode])).toEqual([
-      ['seq 5000', 0],
+      ['seq 12000', 0],
       ['cd src && ls nothing', 2],
     ]);
-    expect(view.entries[0]?.length).toBe(23_893);
+    expect(view.entries[0]?.length).toBe(60_894);
     expect(view.entries[0]?.begins).toMatch(/^1\n2\n3\n/);
     expect(JSON.stringify(view).length).toBeLessThan(1000);
   });
@@ -49,20 +49,32 @@ describe('a terminal', () => {
     const output = look('terminal-output', {
       terminal: 'terminal-1',
       wants: [
-        { entry: id, from: 23_888 },
+        { entry: id, from: 60_888 },
         { entry: second?.id ?? '', from: 0 },
         { entry: 'p-gone', from: 0 },
       ],
     });
     expect(output).toEqual([
-      { entry: id, from: 23_888, chunks: [{ stream: 'out', text: '5000\n' }] },
+      { entry: id, from: 60_888, chunks: [{ stream: 'out', text: '12000\n' }] },
       { entry: second?.id, from: 0, chunks: [{ stream: 'err', text: expect.stringContaining('nothing') }] },
     ]);
   });
 
+  it('gives a long output in pieces that join', () => {
+    const id = look('terminal', { id: 'terminal-1' }).entries[0]?.id ?? '';
+    let text = '';
+    for (let asks = 0; text.length < 60_894 && asks < 10; asks++) {
+      const [part] = look('terminal-output', { terminal: 'terminal-1', wants: [{ entry: id, from: text.length }] });
+      const added = part?.chunks.map((chunk) => chunk.text).join('') ?? '';
+      expect(added.length).toBeLessThanOrEqual(32_000);
+      text += added;
+    }
+    expect(text).toBe(Array.from({ length: 12_000 }, (_, i) => `${i + 1}\n`).join(''));
+  });
+
   it('offers its own lines and those typed elsewhere', () => {
     expect(look('typed-lines', { terminal: 'terminal-1' })).toEqual({
-      own: ['seq 5000', 'cd src && ls nothing'],
+      own: ['seq 12000', 'cd src && ls nothing'],
       others: ['pager', 'git branch'],
     });
   });
