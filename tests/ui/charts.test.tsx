@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { fireEvent, render, screen, within } from '@testing-library/react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { intervalsOf } from '../../src/session/views/time-range.ts';
 import { useChartPointer } from '../../src/ui/charts/chart-pointer.ts';
 import type { ChartData } from '../../src/ui/charts/chart-series.ts';
@@ -30,6 +30,8 @@ const rowsShown = async (name: string) =>
     .getAllByRole('row')
     .map((row) => [...row.children].map((cell) => cell.textContent));
 
+// What the page loads when the first chart is shown takes longer than anybody waits here.
+beforeAll(() => import('../../src/ui/charts/SeriesPlot.tsx').then(() => undefined));
 afterEach(() => useChartPointer.setState({ heldBy: null, at: null }));
 
 describe('a chart', () => {

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act, fireEvent, screen, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { EndpointFiles } from '../../src/session/views/endpoint-files-view.ts';
 import type { EndpointSeries } from '../../src/session/views/endpoint-series-view.ts';
 import type { DeploymentCard, EndpointView } from '../../src/session/views/endpoint-view.ts';
@@ -9,6 +9,8 @@ import EndpointPage from '../../src/ui/pages/EndpointPage.tsx';
 import EndpointsPage from '../../src/ui/pages/EndpointsPage.tsx';
 import { commandOf, openPage, T0 } from './page.tsx';
 
+// What the page loads when the first chart is shown takes longer than anybody waits here.
+beforeAll(() => import('../../src/ui/charts/SeriesPlot.tsx').then(() => undefined));
 // The test's browser draws nothing, so it has nothing to scroll.
 Element.prototype.scrollTo ??= () => undefined;
 
