@@ -23,7 +23,7 @@ export function LineEditor({ index, line, catalog, known, isOnly, onChange, onRe
   const dimensions = metrics.find(({ name }) => name === line.metric)?.dimensions ?? [];
   const values = known[line.where] ?? [];
   return (
-    <fieldset className="metric-line">
+    <fieldset className="metric-ask">
       <legend className="unseen">{texts.line(index)}</legend>
       <Choice
         label={texts.resource}
@@ -112,7 +112,7 @@ export function Choice({ label, value, options, onValue }: ChoiceProps) {
   const id = useId();
   const isKnown = options.some(([one]) => one === value);
   return (
-    <span className="choice">
+    <span className="metric-choice">
       <label htmlFor={id}>{label}</label>
       <Select id={id} size="small" value={value} onChange={(_, data) => onValue(data.value)}>
         {isKnown ? null : <option value={value}>{value}</option>}

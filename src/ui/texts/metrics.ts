@@ -16,7 +16,7 @@ export const metricTexts = {
   add: 'Add metric',
   remove: (index: number) => `Remove metric ${index}`,
   granularity: 'Granularity',
-  automatic: (interval: string) => `Automatic (${interval})`,
+  automatic: (interval: string) => (interval === '' ? 'Automatic' : `Automatic (${interval})`),
   intervals: {
     PT1M: '1 minute',
     PT5M: '5 minutes',
