@@ -118,7 +118,12 @@ const createCommand = defineAzCommand({
     VERSION,
     { name: '--image', aliases: ['-i'], kind: 'text', help: 'Base image.' },
     { name: '--conda-file', aliases: ['-c'], kind: 'text', completes: 'file', help: 'Conda file with exact versions.' },
-    { name: '--os-type', kind: 'text', help: 'linux or windows.' },
+    {
+      name: '--os-type',
+      kind: 'text',
+      completes: () => ['linux', 'windows'].map((text) => ({ text, kind: 'value', about: '' })),
+      help: 'linux or windows.',
+    },
     { name: '--description', kind: 'text', help: 'What it is for.' },
     { name: '--tags', kind: 'pairs', help: 'Tags, each as <key>=<value>.' },
   ],
