@@ -7,6 +7,7 @@ import { pythonSnapshot, snapshotPath } from '../src/cli/node-python.ts';
 import { startOf, worldPath } from '../src/cli/start-of.ts';
 import { readScenario, scenarioIds } from '../src/scenario/scenario-file.ts';
 import { scenarioCards } from '../src/session/scenario-card.ts';
+import { worldFile } from '../src/session/session-assets.ts';
 
 const PYODIDE = ['pyodide.mjs', 'pyodide.asm.mjs', 'pyodide.asm.wasm', 'python_stdlib.zip'];
 
@@ -27,12 +28,13 @@ export async function makeAssets(onProgress: (text: string) => void): Promise<vo
   const worlds = new Set<string>();
   for (const id of scenarioIds(pack)) {
     const scenario = readScenario(pack, id);
-    const variant = Object.keys(scenario.variants).sort()[0] as string;
-    onProgress(`world of ${id} ${variant}`);
-    await startOf(engine, pack, scenario, { seed: '1', variant });
-    const name = `${id}-${variant}.world`;
-    copyFileSync(worldPath(engine.build, id, variant), join(target, 'worlds', name));
-    worlds.add(name);
+    for (const variant of Object.keys(scenario.variants).sort()) {
+      onProgress(`world of ${id} ${variant}`);
+      await startOf(engine, pack, scenario, { seed: '1', variant });
+      const name = worldFile(id, variant);
+      copyFileSync(worldPath(engine.build, id, variant), join(target, name));
+      worlds.add(basename(name));
+    }
   }
   for (const old of readdirSync(join(target, 'worlds')))
     if (!worlds.has(basename(old))) rmSync(join(target, 'worlds', old));

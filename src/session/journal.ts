@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts';
 import type { PlayIdentity } from './play.ts';
-import type { Check, RecordedInput, Recording } from './recording.ts';
+import type { Check, Input, RecordedInput, Recording } from './recording.ts';
 
 /** How far a play had come without anybody doing anything. */
 export interface PlayEnd {
@@ -8,10 +8,17 @@ export interface PlayEnd {
   readonly steps: number;
 }
 
+/** An input that a page asked for. */
+export interface SentInput {
+  readonly input: Input;
+  readonly id?: string; // what the page calls it; later ones come later in code-unit order
+}
+
 /** A play as it is kept. */
 export interface Kept {
   readonly id: number; // another play has another one
   readonly recording: Recording; // what no check tells of is `ahead`: at most the last input or two
+  readonly sent: readonly SentInput[]; // what the page asked for and nobody has taken yet
   readonly clock: Clock | null; // as it ran; null when nobody has run it yet
   readonly isOver: boolean; // it has ended: nothing is lost when another takes its place
 }
@@ -35,12 +42,12 @@ export interface Journal {
   /** Takes the place for another play, in one stroke: what was kept before is gone. */
   begin(play: NewlyKept): Promise<void>;
   /**
-   * Goes on with the kept play, if wished without what is `ahead`: whoever wrote to it before is refused from now on.
+   * Goes on with the kept play, if wished without what is `ahead` or sent: whoever wrote to it before is refused from now on.
    * Null when none is kept.
    */
   claim(isWithoutAhead: boolean): Promise<Kept | null>;
-  /** An input, before it is carried out. */
-  foresee(input: RecordedInput): Promise<void>;
+  /** An input, before it is carried out; it is not among those sent any more. */
+  foresee(input: RecordedInput, id?: string): Promise<void>;
   append(check: Check): Promise<void>;
   mark(end: PlayEnd, clock: Clock): Promise<void>;
   /** The play has ended. */

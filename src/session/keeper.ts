@@ -59,11 +59,14 @@ export class Keeper {
   }
 
   /** Writes down, now and then, how far the play has come. */
-  mark({ world }: Play, clock: Clock): void {
-    const now = realm.hostMilliseconds();
-    if (now - this.lastMark < MARK_MS) return;
-    this.lastMark = now;
-    void this.write(() => this.journal.mark({ at: world.now, steps: world.steps }, clock));
+  mark(play: Play, clock: Clock): void {
+    if (realm.hostMilliseconds() - this.lastMark >= MARK_MS) void this.markNow(play, clock);
+  }
+
+  /** Resolves when that, and all before it, is written. */
+  markNow({ world }: Play, clock: Clock): Promise<void> {
+    this.lastMark = realm.hostMilliseconds();
+    return this.write(() => this.journal.mark({ at: world.now, steps: world.steps }, clock));
   }
 
   /** The play has ended. */
@@ -72,7 +75,7 @@ export class Keeper {
   }
 
   private listen(play: Play): void {
-    play.beforeInput = (input) => this.write(() => this.journal.foresee(input));
+    play.beforeInput = (input, id) => this.write(() => this.journal.foresee(input, id));
     play.onCheck = (check) => {
       if (this.isKept) void this.write(() => this.journal.append(check));
       else this.hears.onUnwritten();

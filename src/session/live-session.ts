@@ -1,9 +1,9 @@
 import { realm } from '../kernel/realm.ts';
 import { HOUR, MINUTE, type SimTime } from '../kernel/time.ts';
 import type { Clock } from './clock.ts';
+import type { SentInput } from './journal.ts';
 import { noticeable } from './noticeable.ts';
 import type { Play } from './play.ts';
-import type { Input } from './recording.ts';
 
 const TICK_MS = 50;
 /** How far a skip goes when nothing happens. */
@@ -23,7 +23,8 @@ export interface LiveSessionOptions {
  */
 export class LiveSession {
   clock: Clock = { speed: 60, isPaused: false };
-  private readonly waiting: Input[] = [];
+  private readonly waiting: SentInput[] = [];
+  private running: Promise<void> = Promise.resolve();
   private isStopped = false;
   private isSkipping = false;
   private isHalted = false;
@@ -32,8 +33,8 @@ export class LiveSession {
 
   constructor(private readonly options: LiveSessionOptions) {}
 
-  take(input: Input): void {
-    this.waiting.push(input);
+  take(sent: SentInput): void {
+    this.waiting.push(sent);
   }
 
   /** Goes on to the next thing that somebody would notice. */
@@ -52,8 +53,19 @@ export class LiveSession {
     this.isStopped = true;
   }
 
+  /** Stops once everything that waits has been taken. */
+  async finish(): Promise<void> {
+    this.stop();
+    await this.running;
+    await this.takeWaiting();
+  }
+
   /** Runs until stopped. */
-  async run(): Promise<void> {
+  run(): void {
+    this.running = this.tickOn();
+  }
+
+  private async tickOn(): Promise<void> {
     this.lastTick = realm.hostMilliseconds();
     try {
       while (!this.isStopped) {
@@ -73,11 +85,7 @@ export class LiveSession {
     this.lastTick = now;
     this.isHalted = false;
     const hasInput = this.waiting.length > 0;
-    for (let input = this.waiting.shift(); input; input = this.waiting.shift()) {
-      await play.input(input);
-      // What an input starts at this very instant is played even while the clock stands.
-      await play.advance(play.world.now);
-    }
+    await this.takeWaiting();
     if (hasInput) this.options.onMoved(true);
     if (this.isSkipping) await this.goToNoticeable();
     else if (!this.clock.isPaused) {
@@ -87,6 +95,15 @@ export class LiveSession {
       this.owed = Math.max(0, this.owed - (play.world.now - before));
     }
     this.options.onMoved(false);
+  }
+
+  private async takeWaiting(): Promise<void> {
+    const { play } = this.options;
+    for (let sent = this.waiting.shift(); sent; sent = this.waiting.shift()) {
+      await play.input(sent.input, undefined, undefined, sent.id);
+      // What an input starts at this very instant is played even while the clock stands.
+      await play.advance(play.world.now);
+    }
   }
 
   private advance(until: SimTime): Promise<boolean> {

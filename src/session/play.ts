@@ -7,7 +7,8 @@ import type { World } from '../kernel/world.ts';
 import { applyInput } from './apply-input.ts';
 import type { Engine } from './engine.ts';
 import { PythonNotReady } from './python-not-ready.ts';
-import { type Check, type Input, RECORDING_FORMAT, type RecordedInput, type Recording } from './recording.ts';
+import type { Check, Input, RecordedInput, Recording } from './recording.ts';
+import { RECORDING_FORMAT } from './recording-format.ts';
 
 export interface PlayIdentity {
   readonly scenario: string;
@@ -30,8 +31,8 @@ export class Play {
   private readonly inputs: RecordedInput[] = [];
   private readonly checks: Check[] = [];
   private chain = '';
-  /** Awaited before an input is carried out. */
-  beforeInput: (input: RecordedInput) => Promise<void> = () => Promise.resolve();
+  /** Awaited before an input is carried out; `id` is what whoever asked calls it. */
+  beforeInput: (input: RecordedInput, id?: string) => Promise<void> = () => Promise.resolve();
   /** Hears of every link of the chain of checks. */
   onCheck: (check: Check) => void = () => undefined;
 
@@ -48,9 +49,9 @@ export class Play {
   }
 
   /** Takes an input now. Nothing else may move the play until it is taken. */
-  async input(input: Input, actor = PLAYER, wall = realm.hostUnixMilliseconds()): Promise<void> {
+  async input(input: Input, actor = PLAYER, wall = realm.hostUnixMilliseconds(), id?: string): Promise<void> {
     const recorded: RecordedInput = { at: this.world.now, steps: this.world.steps, actor, wall, input };
-    await this.beforeInput(recorded);
+    await this.beforeInput(recorded, id);
     this.inputs.push(recorded);
     await this.simulation.transact((tx) => applyInput(tx, this.simulation.context, input, actor));
     this.link();

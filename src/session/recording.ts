@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { SimTime } from '../kernel/time.ts';
+import { RECORDING_FORMAT } from './recording-format.ts';
 
 /** Something done from outside: the only thing a play does not compute. */
 export const inputSchema = v.variant('type', [
@@ -30,8 +31,6 @@ const checkSchema = v.object({
 });
 
 export type Check = v.InferOutput<typeof checkSchema>;
-
-export const RECORDING_FORMAT = 'mlops-flight-simulator/recording/1';
 
 /** A play as a file: who, where, and every input. All else follows from it. */
 export const recordingSchema = v.object({

@@ -91,8 +91,10 @@ export class SessionServer {
         return this.resumeKept(await this.follower.stop());
       case 'keep':
         return this.keepAgain();
+      case 'leave':
+        return this.leave();
       case 'input':
-        return this.live?.take(request.input);
+        return this.live?.take(request);
       case 'clock':
         if (this.live) this.live.clock = { speed: request.speed, isPaused: request.isPaused };
         this.show(true);
@@ -152,6 +154,7 @@ export class SessionServer {
     const made = await replay.takeAhead(kept.recording.ahead ?? []);
     this.keeper.goOn(replay.play, made);
     this.goLive({ ...running, play: replay.play }, { ...STANDING, speed: kept.clock?.speed ?? STANDING.speed });
+    for (const sent of kept.sent) this.live?.take(sent);
   }
 
   private catchUp(replay: Replay, recording: Recording): Promise<void> {
@@ -170,6 +173,15 @@ export class SessionServer {
     this.clock = clock ?? STANDING;
     this.show(isFirst);
     this.endOnce(running);
+  }
+
+  /** Takes what was still waiting and writes everything down. */
+  private async leave(): Promise<void> {
+    if (this.running && this.live) {
+      await this.live.finish();
+      await this.keeper.markNow(this.running.play, this.live.clock);
+    }
+    this.report({ type: 'left' });
   }
 
   private async keepAgain(): Promise<void> {
@@ -197,7 +209,7 @@ export class SessionServer {
       onFailure: (error) => this.fail(error),
     });
     if (clock) this.live.clock = clock;
-    void this.live.run();
+    this.live.run();
     this.show(true);
   }
 

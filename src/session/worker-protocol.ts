@@ -15,12 +15,13 @@ export type Request =
   | { readonly type: 'follow' } // shows the kept play while another tab plays it; nothing can be done
   | { readonly type: 'take-over' } // goes on with what was followed: the other tab is gone
   | { readonly type: 'keep' } // tries again to keep the play, which storage refused before
-  | { readonly type: 'input'; readonly input: Input }
+  | { readonly type: 'input'; readonly input: Input; readonly id?: string } // id: under which the page keeps it till it is taken
   | { readonly type: 'clock'; readonly speed: number; readonly isPaused: boolean }
   | { readonly type: 'skip' } // on to the next thing that somebody would notice
   | { readonly type: 'watch'; readonly views: readonly ViewAsk[] } // what is on screen now
   | { readonly type: 'ask'; readonly id: number; readonly view: ViewAsk } // one look
   | { readonly type: 'record' }
+  | { readonly type: 'leave' } // the last request: whatever waits is taken first
   | { readonly type: 'ping' } // is anybody there?
   // To a worker of its own: judges a play that is over, on forks of its last world.
   | { readonly type: 'judge'; readonly identity: PlayIdentity; readonly end: Uint8Array };
@@ -54,6 +55,7 @@ export type Report =
       readonly message: string;
       readonly recording: string | null;
     }
+  | { readonly type: 'left' } // everything is taken and kept
   | { readonly type: 'pong' };
 
 /** Why a simulation stopped: a bug of ours, a file of the game that did not come, or a worker that is gone. */

@@ -2,7 +2,7 @@
 // storage that fails ends nothing, and what cannot be played is refused with its place.
 import 'fake-indexeddb/auto';
 import { deleteDB } from 'idb';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { nodeEngine } from '../../src/cli/node-engine.ts';
 import { MINUTE } from '../../src/kernel/time.ts';
 import { Engine } from '../../src/session/engine.ts';
@@ -12,6 +12,7 @@ import type { Recording } from '../../src/session/recording.ts';
 import { verify } from '../../src/session/verify.ts';
 import { isTerminalBusy } from '../../src/shell/terminal-transcript.ts';
 import { IdbJournal } from '../../src/ui/storage/idb-journal.ts';
+import { putInOutbox } from '../../src/ui/storage/outbox.ts';
 import { testPython } from '../support/python.ts';
 import { Served, testAssets } from '../support/served.ts';
 import { pack, startPlay } from '../support/start-world.ts';
@@ -29,6 +30,8 @@ function served(...parameters: ConstructorParameters<typeof Served>): Served {
   return made;
 }
 
+// The world may have to be built first.
+beforeAll(() => startPlay('sandbox').then(() => undefined));
 afterEach(async () => {
   for (const one of open.splice(0)) {
     await one.ask({ type: 'clock', speed: 1, isPaused: true });
@@ -105,6 +108,33 @@ describe('a session that is killed', () => {
       expect(lines.slice(0, said.length), `${writes} writes`).toEqual(said);
       second.kill();
     }
+  });
+
+  it('does what was asked for and not taken yet, once', async () => {
+    const first = await waiting();
+    const before = await first.recording();
+    first.kill();
+    const input = { type: 'line', terminal: 'terminal-1', line: 'echo asked' } as const;
+    putInOutbox(input);
+    await expect.poll(async () => (await new IdbJournal().read())?.sent.length).toBe(1);
+    for (const _ of ['the first time', 'and again']) {
+      const second = served(new IdbJournal());
+      const shown = second.next('frame');
+      await second.ask(KEPT);
+      await shown;
+      await expect.poll(async () => (await second.recording()).inputs.length).toBe(before.inputs.length + 1);
+      expect((await second.recording()).inputs.at(-1)?.input).toEqual(input);
+      second.kill();
+    }
+  });
+
+  it('takes what waits before it is left', async () => {
+    const first = served(new IdbJournal());
+    await first.ask(START);
+    const left = first.next('left');
+    await Promise.all([first.type('echo one'), first.type('echo two'), first.ask({ type: 'leave' })]);
+    await left;
+    expect((await new IdbJournal().read())?.recording.inputs).toHaveLength(2);
   });
 
   it('keeps the old play until the new one can begin', async () => {

@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { NewlyKept } from '../../src/session/journal.ts';
 import type { Check, RecordedInput } from '../../src/session/recording.ts';
 import { IdbJournal } from '../../src/ui/storage/idb-journal.ts';
+import { putInOutbox } from '../../src/ui/storage/outbox.ts';
 import { openPlayDatabase } from '../../src/ui/storage/play-database.ts';
 
 const begun: NewlyKept = {
@@ -110,6 +111,24 @@ describe('the journal', () => {
     expect(kept?.recording).not.toHaveProperty('ahead');
     await journal.foresee(line(1600, 'better'));
     expect((await journal.read())?.recording.ahead).toEqual([line(1600, 'better')]);
+  });
+
+  it('holds what a page asked for until it is taken, and gives it out once', async () => {
+    const journal = new IdbJournal();
+    await journal.begin(begun);
+    const inputs = ['one', 'two', 'three'].map((text) => line(1000, text).input);
+    const ids = inputs.map(putInOutbox);
+    await expect.poll(async () => (await journal.read())?.sent.map(({ id }) => id)).toEqual(ids);
+    await journal.foresee(line(1000, 'one'), ids[0]);
+    expect((await journal.read())?.sent.map(({ input }) => input)).toEqual(inputs.slice(1));
+    // The page's own write may come after the input was taken.
+    await (await openPlayDatabase()).put('outbox', { id: ids[0] ?? '', input: line(1000, 'one').input });
+    expect((await journal.claim(false))?.sent.map(({ input }) => input)).toEqual(inputs.slice(1));
+    expect((await journal.claim(true))?.sent).toEqual([]);
+    putInOutbox(line(1, 'of an older play').input);
+    await expect.poll(async () => (await journal.read())?.sent.length).toBe(1);
+    await journal.begin(begun);
+    expect((await journal.read())?.sent).toEqual([]);
   });
 
   it('goes on after the browser closed its connection', async () => {

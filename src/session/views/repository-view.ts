@@ -9,13 +9,7 @@ import { readStatus, type Status } from '../../git/status.ts';
 import { blobReader, readWorkTree } from '../../git/work-tree.ts';
 import type { DirNode } from '../../kernel/files/node.ts';
 import { type FileChange, fileChange } from '../repository/file-change.ts';
-import {
-  originOf,
-  orNull,
-  rememberedFor,
-  type WorkingCopy,
-  workingCopy,
-} from '../repository/working-copy.ts';
+import { originOf, orNull, rememberedFor, type WorkingCopy, workingCopy } from '../repository/working-copy.ts';
 import { defineView } from './view.ts';
 
 /** The player's working copy: its files and how they stand to git. */

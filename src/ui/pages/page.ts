@@ -1,5 +1,6 @@
 import type { FluentIcon } from '@fluentui/react-icons';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import { loadAgain } from '../kit/load-again.ts';
 
 /** What a page's component gets: the named parts of its path. Tabs and filters come from `useQuery`. */
 export interface PageProps {
@@ -29,7 +30,7 @@ interface PageOptions extends Omit<Page, 'Component' | 'needsPlay'> {
 const components = new Map<PageOptions['load'], Page['Component']>();
 
 export function definePage({ load, needsPlay = true, ...page }: PageOptions): Page {
-  const Component = components.get(load) ?? lazy(load);
+  const Component = components.get(load) ?? lazy(loadAgain(load));
   components.set(load, Component);
   return { ...page, needsPlay, Component };
 }

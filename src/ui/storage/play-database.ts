@@ -1,6 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Clock } from '../../session/clock.ts';
-import type { PlayEnd } from '../../session/journal.ts';
+import type { PlayEnd, SentInput } from '../../session/journal.ts';
 import type { PlayIdentity } from '../../session/play.ts';
 import type { Check, RecordedInput } from '../../session/recording.ts';
 
@@ -17,7 +17,7 @@ export interface KeptPlay extends PlayIdentity {
 /** What happened to the play, in order. Keys are never given twice, not even after a play is gone. */
 export type Entry =
   | { readonly type: 'held' } // begun, or taken over
-  | { readonly type: 'input'; readonly input: RecordedInput }
+  | { readonly type: 'input'; readonly input: RecordedInput; readonly id?: string }
   | { readonly type: 'check'; readonly check: Check };
 
 /** The best a player made of a scenario. */
@@ -29,12 +29,13 @@ export interface KeptResult {
 export interface PlaySchema extends DBSchema {
   play: { key: 'current'; value: KeptPlay };
   entries: { key: number; value: Entry };
+  outbox: { key: string; value: Required<SentInput> }; // asked for by the page, not taken yet
   results: { key: string; value: KeptResult };
 }
 
 export type PlayDatabase = IDBPDatabase<PlaySchema>;
 
-const VERSION = 2;
+const VERSION = 3;
 
 let opening: Promise<PlayDatabase> | null = null;
 
@@ -49,6 +50,7 @@ export function openPlayDatabase(): Promise<PlayDatabase> {
       for (const name of database.objectStoreNames) database.deleteObjectStore(name);
       database.createObjectStore('play');
       database.createObjectStore('entries', { autoIncrement: true });
+      database.createObjectStore('outbox', { keyPath: 'id' });
       database.createObjectStore('results', { keyPath: 'scenario' });
     },
     // Another version of the game wants to change the layout: it must not have to wait for this tab.
@@ -66,7 +68,8 @@ export function openPlayDatabase(): Promise<PlayDatabase> {
 
 /** A transaction over the kept play. Some browsers drop a connection without a word: then there is a new one. */
 export async function touchPlay<Mode extends 'readonly' | 'readwrite'>(mode: Mode) {
-  const begin = (database: PlayDatabase) => database.transaction(['play', 'entries'], mode, { durability: 'relaxed' });
+  const begin = (database: PlayDatabase) =>
+    database.transaction(['play', 'entries', 'outbox'], mode, { durability: 'relaxed' });
   const database = await openPlayDatabase();
   try {
     return begin(database);

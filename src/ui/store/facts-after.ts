@@ -33,6 +33,7 @@ export function factsAfter(
       const { cause, message, recording } = report;
       return { stage: 'failed', failure: { cause, message }, recording: recording ?? facts.recording };
     }
+    case 'left': // nobody looks at it any more
     case 'pong': // said that it lives
     case 'answer': // goes to whoever asked
     case 'verdict': // comes from the judge's worker

@@ -17,21 +17,16 @@ export function browserPlayLock(): PlayLock | null {
 
 class WebPlayLock implements PlayLock {
   private giveBack: (() => void) | null = null;
+  private given: Promise<unknown> = Promise.resolve(); // until what this tab had is really free
+  private taking: Promise<boolean> | null = null;
 
   constructor(private readonly locks: LockManager) {}
 
   take(): Promise<boolean> {
-    if (this.giveBack) return Promise.resolve(true);
-    return new Promise((resolve, reject) => {
-      const hold = (lock: Lock | null): Promise<void> | undefined => {
-        resolve(lock !== null);
-        if (!lock) return undefined;
-        return new Promise((done) => {
-          this.giveBack = done;
-        });
-      };
-      this.locks.request(NAME, { ifAvailable: true }, hold).catch(reject);
+    this.taking ??= this.request().finally(() => {
+      this.taking = null;
     });
+    return this.taking;
   }
 
   release(): void {
@@ -41,7 +36,26 @@ class WebPlayLock implements PlayLock {
 
   async isElsewhere(): Promise<boolean> {
     if (this.giveBack) return false;
+    await this.given;
     const { held = [] } = await this.locks.query();
-    return held.some(({ name }) => name === NAME);
+    return !this.giveBack && held.some(({ name }) => name === NAME);
+  }
+
+  private async request(): Promise<boolean> {
+    if (this.giveBack) return true;
+    await this.given;
+    return new Promise((resolve, reject) => {
+      const asked = this.locks.request(NAME, { ifAvailable: true }, (lock) => {
+        resolve(lock !== null);
+        return lock ? this.held() : undefined;
+      });
+      this.given = asked.catch(reject);
+    });
+  }
+
+  private held(): Promise<void> {
+    return new Promise((done) => {
+      this.giveBack = done;
+    });
   }
 }

@@ -11,61 +11,84 @@ interface Facts {
   set(changed: Partial<SessionFacts>): void;
 }
 
-/** How sessions begin, pass from tab to tab, and end. */
-export function sessionLife(open: OpenPort, lock: PlayLock | null, { get, set }: Facts) {
-  let begun = 0; // how many sessions: an answer to an earlier one comes too late
-  const link: SessionLink = new SessionLink(open, {
-    onReport: (report) => {
-      set(factsAfter(get(), report, (key) => link.isWatched(key)));
-      if (report.type === 'refused' || report.type === 'failed') end();
-      if (report.type === 'over') judge.begin(report);
-    },
-    onSilence: (isSilent) => set({ isSilent }),
-  });
-  const judge = judgeLink(open, set);
-  const other = otherTab(lock, (isOtherGone) => set({ isOtherGone }));
+/** What is being done while a play is left. */
+const LEAVING = 'leaving';
 
-  const end = (): void => {
-    begun++;
-    other.stop();
-    link.close();
-    judge.end();
-    lock?.release();
-  };
-  const show = (): void => {
-    set({ ...NO_SESSION, stage: 'loading', isReadOnly: true });
-    link.begin({ type: 'follow' });
-    other.watch();
-  };
+/** How sessions begin, pass from tab to tab, and end. */
+export class SessionLife {
+  readonly link: SessionLink;
+  readonly judge: ReturnType<typeof judgeLink>;
+  private readonly other: ReturnType<typeof otherTab>;
+  private begun = 0; // how many sessions: an answer to an earlier one comes too late
+
+  constructor(
+    open: OpenPort,
+    private readonly lock: PlayLock | null,
+    private readonly facts: Facts,
+  ) {
+    const { get, set } = facts;
+    this.judge = judgeLink(open, set);
+    this.other = otherTab(lock, (isOtherGone) => set({ isOtherGone }));
+    this.link = new SessionLink(open, {
+      onReport: (report) => {
+        set(factsAfter(get(), report, (key) => this.link.isWatched(key)));
+        if (report.type === 'refused' || report.type === 'failed') this.end();
+        if (report.type === 'over') this.judge.begin(report);
+      },
+      onSilence: (isSilent) => set({ isSilent }),
+    });
+  }
+
   /** Begins a play here, or shows the one that another tab plays. */
-  const begin = async (request: Request): Promise<void> => {
-    const mine = ++begun;
-    judge.end();
-    other.stop();
-    set({ ...NO_SESSION, stage: 'loading', isUnguarded: lock === null });
-    const isFree = lock === null || (await lock.take());
-    if (mine !== begun) return;
-    if (isFree) link.begin(request);
-    else show();
-  };
-  return {
-    link,
-    judge,
-    begin: (request: Request): void => void begin(request),
-    follow(): void {
-      end();
-      show();
-    },
-    async takeOver(): Promise<void> {
-      if (!lock || !(await lock.take())) return;
-      other.stop();
-      set({ isReadOnly: false, isOtherGone: false });
-      link.post({ type: 'take-over' });
-    },
-    leave(): void {
-      end();
-      set(NO_SESSION);
-      link.warmUp();
-    },
-  };
+  async begin(request: Request): Promise<void> {
+    const mine = ++this.begun;
+    this.judge.end();
+    this.other.stop();
+    this.facts.set({ ...NO_SESSION, stage: 'loading', isUnguarded: this.lock === null });
+    const isFree = this.lock === null || (await this.lock.take().catch(() => this.unguarded()));
+    if (mine !== this.begun) return;
+    if (isFree) this.link.begin(request);
+    else this.show();
+  }
+
+  follow(): void {
+    this.end();
+    this.show();
+  }
+
+  async takeOver(): Promise<void> {
+    if (!this.lock || !(await this.lock.take())) return;
+    this.other.stop();
+    this.facts.set({ isReadOnly: false, isOtherGone: false });
+    this.link.post({ type: 'take-over' });
+  }
+
+  async leave(): Promise<void> {
+    const { stage, isReadOnly } = this.facts.get();
+    this.facts.set({ ...NO_SESSION, stage: 'loading', progress: { text: LEAVING, share: null } });
+    if (stage === 'playing' && !isReadOnly) await this.link.leave();
+    this.end();
+    this.facts.set(NO_SESSION);
+    this.link.warmUp();
+  }
+
+  private show(): void {
+    this.facts.set({ ...NO_SESSION, stage: 'loading', isReadOnly: true });
+    this.link.begin({ type: 'follow' });
+    this.other.watch();
+  }
+
+  private end(): void {
+    this.begun++;
+    this.other.stop();
+    this.link.close();
+    this.judge.end();
+    this.lock?.release();
+  }
+
+  /** There are locks, but not for this page. */
+  private unguarded(): true {
+    this.facts.set({ isUnguarded: true });
+    return true;
+  }
 }

@@ -13,6 +13,8 @@ export interface LinkHears {
   onSilence?(isSilent: boolean): void;
 }
 
+const PATIENCE_MS = 3000;
+
 /** The line to the worker: opens it when first needed, counts who watches what, matches answers to questions. */
 export class SessionLink {
   private port: Port | null = null;
@@ -20,6 +22,7 @@ export class SessionLink {
   private readonly asked = new Map<number, (value: unknown) => void>();
   private lastAsk = 0;
   private isWatchQueued = false;
+  private onLeft: (() => void) | null = null; // set while the play is being left
   private isServed = false; // a play was asked for: views can be had
 
   private readonly heartbeat = new Heartbeat(
@@ -48,6 +51,17 @@ export class SessionLink {
 
   post(request: Request): void {
     this.port?.post(request);
+  }
+
+  /** Ends a play once what it was asked for is done and kept; one that does not answer ends all the same. */
+  async leave(): Promise<void> {
+    this.post({ type: 'leave' });
+    await new Promise<void>((resolve) => {
+      this.onLeft = resolve;
+      setTimeout(resolve, PATIENCE_MS);
+    });
+    this.onLeft = null;
+    this.close();
   }
 
   close(): void {
@@ -88,7 +102,8 @@ export class SessionLink {
 
   private receive(report: Report): void {
     this.heartbeat.heard();
-    if (report.type === 'pong') return;
+    if (report.type === 'left') this.onLeft?.();
+    if (report.type === 'pong' || this.onLeft) return;
     if (report.type === 'answer') {
       this.asked.get(report.id)?.(report.value);
       this.asked.delete(report.id);
