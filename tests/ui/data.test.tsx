@@ -145,7 +145,7 @@ describe('the profile', () => {
     const page = open('profile');
     page.see('data-profile', params(1), profileOf(1, [columnOf({})]));
     expect(screen.getByText('Reading file 1 of 2…')).toBeInTheDocument();
-    expect(screen.getByRole('row', { name: /^basket/ })).toHaveTextContent('basketnumber0over 100149');
+    expect(screen.getByRole('row', { name: /^basket/ })).toHaveTextContent('149over 100');
     await expect.poll(() => asked(page).at(-1)?.params).toEqual(params(2));
     page.see('data-profile', params(2), profileOf(2, [columnOf({ max: 12 })]));
     expect(screen.getByText('Computed from all 2 files, 40 rows. 1 file is no table.')).toBeInTheDocument();

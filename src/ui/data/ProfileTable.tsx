@@ -67,11 +67,18 @@ const columnsFor = (rows: number): readonly Column<ColumnProfile>[] => [
     show: ({ empty }) => (empty === 0 || rows === 0 ? '0' : formatPercent(empty / rows)),
   },
   {
-    id: 'distinct',
-    title: texts.distinct,
-    isNumber: true,
-    value: ({ distinct }) => distinct ?? Number.MAX_SAFE_INTEGER,
-    show: ({ distinct }) => distinct ?? texts.many,
+    id: 'distribution',
+    title: texts.distribution,
+    isPlain: true,
+    value: ({ top }) => top.map(({ value }) => value).join(' '),
+    show: (column) => <Distribution column={column} rows={rows} />,
+  },
+  {
+    id: 'files',
+    title: texts.byFile,
+    isPlain: true,
+    value: () => null,
+    show: (column) => <ByFile column={column} />,
   },
   {
     id: 'min',
@@ -89,18 +96,11 @@ const columnsFor = (rows: number): readonly Column<ColumnProfile>[] => [
     show: ({ max }) => <span className="whole-word">{figure(max)}</span>,
   },
   {
-    id: 'distribution',
-    title: texts.distribution,
-    isPlain: true,
-    value: ({ top }) => top.map(({ value }) => value).join(' '),
-    show: (column) => <Distribution column={column} rows={rows} />,
-  },
-  {
-    id: 'files',
-    title: texts.byFile,
-    isPlain: true,
-    value: () => null,
-    show: (column) => <ByFile column={column} />,
+    id: 'distinct',
+    title: texts.distinct,
+    isNumber: true,
+    value: ({ distinct }) => distinct ?? Number.MAX_SAFE_INTEGER,
+    show: ({ distinct }) => distinct ?? texts.many,
   },
 ];
 

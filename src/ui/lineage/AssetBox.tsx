@@ -31,6 +31,20 @@ interface AssetBoxProps {
   readonly onPoint: (id: string | null) => void;
 }
 
+/** A long name is cut before its end: the version, or the last word of it, is what tells it from its neighbours. */
+function Name({ text }: { readonly text: string }) {
+  const at = Math.max(text.lastIndexOf(':'), text.lastIndexOf('-'));
+  return (
+    <>
+      <span className="unseen">{text}</span>
+      <span className="map-cut" aria-hidden="true">
+        <span>{at < 0 ? text : text.slice(0, at)}</span>
+        {at < 0 ? null : <span>{text.slice(at)}</span>}
+      </span>
+    </>
+  );
+}
+
 /** One thing of the map: a link with its name, what it is, and how it stands. */
 export function AssetBox({ box: { node, x, y, width, height }, isPlaced, isOwn, light, onPoint }: AssetBoxProps) {
   const Icon = ICONS[node.kind];
@@ -48,7 +62,7 @@ export function AssetBox({ box: { node, x, y, width, height }, isPlaced, isOwn, 
         onBlur={() => onPoint(null)}
       >
         <span className="map-name">
-          <Icon aria-hidden="true" /> <span>{node.name}</span>
+          <Icon aria-hidden="true" /> <Name text={node.name} />
         </span>
         <span className="map-note">
           {node.status === null ? null : <StatusWord status={node.status} />} <span>{node.note}</span>

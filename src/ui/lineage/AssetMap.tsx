@@ -15,6 +15,8 @@ interface AssetMapProps {
 
 /** A width to lay out for where there is none to be known. */
 const USUAL_WIDTH = 1100;
+/** Below this width names need the room of the icons. */
+const TIGHT_WIDTH = 960;
 
 /**
  * The estate as columns of links from data to endpoints, with the references as lines between them. Too narrow for
@@ -32,7 +34,7 @@ export function AssetMap({ graph, own }: AssetMapProps) {
       <p className="meta">{isWide ? texts.mapAbout : texts.listAbout}</p>
       <div
         ref={place}
-        className={isWide ? 'map-place map-wide' : 'map-place'}
+        className={`map-place${isWide ? ' map-wide' : ''}${width < TIGHT_WIDTH ? ' map-tight' : ''}`}
         style={isWide ? { height: layout.height } : {}}
       >
         {isWide ? <Lines layout={layout} width={width} bright={bright} /> : null}

@@ -42,7 +42,7 @@ export const dataTexts = {
   mean: 'Mean',
   max: 'Most',
   distribution: 'Distribution',
-  byFile: 'By file',
+  byFile: 'By file: mean, empty',
   odd: (count: number, type: string) => `${count} are no ${type}`,
   meanByFile: (column: string) => `Mean of ${column}, file by file`,
   emptyByFile: (column: string) => `Share of empty cells of ${column}, file by file`,
