@@ -15,6 +15,15 @@ const toggle = () => screen.getByRole('button', { name: 'Terminals' });
 const edge = () => screen.getByRole('separator', { name: 'Height of the terminals' });
 
 beforeEach(() => {
+  // jsdom has no layout, so nothing has a size that could change.
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe() {}
+      unobserve() {}
+      disconnect() {}
+    },
+  );
   window.localStorage.clear();
   window.innerHeight = 900;
   useDock.setState({ isOpen: true, height: 280, focusAsks: 0 });
