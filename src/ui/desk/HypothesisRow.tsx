@@ -62,7 +62,9 @@ export function HypothesisRow({ hypothesis: { n, text, beliefs }, isOver }: Hypo
       </div>
       {beliefs.length < 2 ? null : (
         <p className="hint">
-          {texts.course(beliefs.map((one) => texts.belief(one.confidence, formatMinute(one.at))).join(' → '))}
+          {texts.course(
+            beliefs.map((one) => texts.belief(one.confidence, one.state, formatMinute(one.at))).join(' → '),
+          )}
         </p>
       )}
       <Failed text={failed} />

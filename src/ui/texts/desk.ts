@@ -96,7 +96,8 @@ export const evidenceTexts = {
   },
   percent: '%',
   course: (steps: string) => `so far: ${steps}`,
-  belief: (confidence: number, time: string) => `${confidence} % at ${time}`,
+  belief: (confidence: number, state: HypothesisState, time: string) =>
+    `${confidence} %${state === 'open' ? '' : `, ${state}`} at ${time}`,
   evidence: 'Pinned evidence',
   evidenceAbout: 'Pins stand on charts, rows, log lines and terminal output. Each leads back to what you saw.',
   noEvidence: 'Nothing pinned yet.',
