@@ -57,5 +57,4 @@ export const dataTexts = {
   models: 'Models from them',
   servedAs: 'Serving in',
   notUsed: 'No job has used this version.',
-  madeBy: 'Written by',
 } as const;
