@@ -8,7 +8,13 @@ export const placesToLookAt: { readonly [path: string]: readonly string[] } = {
   metrics: ['#/metrics'],
   activity: ['#/activity'],
   terminal: ['#/terminal'],
-  repository: ['#/repository', '#/repository?tab=changes', '#/repository?tab=history', '#/repository?tab=branches'],
+  repository: [
+    '#/repository',
+    '#/repository?tab=changes',
+    '#/repository?tab=history',
+    '#/repository?commit=HEAD',
+    '#/repository?tab=branches',
+  ],
   'repository/:path*': [
     '#/repository/src/scoring/checkout_score.py?blame=1',
     '#/repository/endpoints/checkout-risk/green.yml',

@@ -74,6 +74,7 @@ interface TreeItemProps {
 function TreeItem({ row, isCurrent, isFocusable, onClick }: TreeItemProps) {
   const { path, name, depth, isFolder, isOpen, isIgnored, letter, hasChanges } = row;
   const state = letter === '' ? (hasChanges ? texts.hasChanges : '') : texts.letters[letter];
+  const said = [state, isIgnored ? texts.ignored : ''].filter(Boolean);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the tree around it takes the keys
     <div
@@ -86,13 +87,13 @@ function TreeItem({ row, isCurrent, isFocusable, onClick }: TreeItemProps) {
       aria-setsize={row.siblings}
       aria-expanded={isFolder ? isOpen : undefined}
       aria-selected={isCurrent}
-      aria-label={[name, state, isIgnored ? texts.ignored : ''].filter(Boolean).join(', ')}
       title={path}
       tabIndex={isFocusable ? 0 : -1}
       onClick={onClick}
     >
       <RowIcon row={row} />
       <span className="repo-name">{name}</span>
+      {said.length === 0 ? null : <span className="unseen">{`, ${said.join(', ')}`}</span>}
       <span className="repo-letter" aria-hidden="true" title={state}>
         {letter === '' && hasChanges ? '•' : letter}
       </span>

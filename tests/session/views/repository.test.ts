@@ -163,6 +163,15 @@ describe('changes', () => {
   });
 });
 
+describe('a save that cannot be', () => {
+  it('changes nothing', async () => {
+    const before = see('repository', {});
+    await edit('README.md/notes.md', 'Below a file.\n');
+    await edit('docs', 'In place of a folder.\n');
+    expect(see('repository', {})).toEqual(before);
+  });
+});
+
 describe('branches', () => {
   it('stand ahead of and behind each other', async () => {
     await type('git switch -c slow-path');
