@@ -46,7 +46,7 @@ describe('a headless recording in Chromium', () => {
     const page = await (await browser.newContext()).newPage();
     page.setDefaultTimeout(PATIENCE);
     await page.goto(game.url);
-    await page.getByLabel('Open a recording').setInputFiles({
+    await page.locator('input[type=file]').setInputFiles({
       name: 'recording.json',
       mimeType: 'application/json',
       buffer: Buffer.from(text),
