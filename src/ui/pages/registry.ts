@@ -5,9 +5,9 @@ import {
   BookPulse20Regular,
   BoxMultiple20Regular,
   Branch20Regular,
+  Database20Regular,
   DataLine20Regular,
   DataTrending20Regular,
-  Database20Regular,
   History20Regular,
   Home20Regular,
   Layer20Regular,
@@ -29,9 +29,9 @@ import { homeTexts } from '../texts/home.ts';
 import { jobsTexts } from '../texts/jobs.ts';
 import { metricTexts } from '../texts/metrics.ts';
 import { modelTexts } from '../texts/models.ts';
+import { repositoryTitle } from '../texts/repository-title.ts';
 import { terminalTexts } from '../texts/terminal.ts';
 import { workspaceTexts } from '../texts/workspace.ts';
-import { repositoryTitle } from '../texts/repository-title.ts';
 import { definePage, type Page } from './page.ts';
 
 const loadRepository = () => import('./RepositoryPage.tsx');
@@ -136,18 +136,6 @@ export const pages: readonly Page[] = [
     load: () => import('./EnvironmentPage.tsx'),
   }),
   definePage({
-    path: 'compute',
-    title: computeTexts.title,
-    nav: { section: 'manage', icon: Server20Regular, key: 'c' },
-    load: () => import('./ComputePage.tsx'),
-  }),
-  definePage({
-    path: 'compute/:name',
-    title: ({ name = '' }) => name,
-    parent: 'compute',
-    load: () => import('./ClusterPage.tsx'),
-  }),
-  definePage({
     path: 'endpoints',
     title: endpointTexts.title,
     nav: { section: 'assets', icon: ServerLink20Regular, key: 'e' },
@@ -158,6 +146,18 @@ export const pages: readonly Page[] = [
     title: ({ name = '' }) => name,
     parent: 'endpoints',
     load: () => import('./EndpointPage.tsx'),
+  }),
+  definePage({
+    path: 'compute',
+    title: computeTexts.title,
+    nav: { section: 'manage', icon: Server20Regular, key: 'c' },
+    load: () => import('./ComputePage.tsx'),
+  }),
+  definePage({
+    path: 'compute/:name',
+    title: ({ name = '' }) => name,
+    parent: 'compute',
+    load: () => import('./ClusterPage.tsx'),
   }),
   definePage({
     path: 'metrics',
