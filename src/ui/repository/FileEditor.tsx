@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { Save16Regular } from '@fluentui/react-icons';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { RepositoryFileView } from '../../session/views/repository-file-view.ts';
 import type { RepositoryView } from '../../session/views/repository-view.ts';
 import { useSession } from '../store/session-context.ts';
@@ -31,6 +31,7 @@ export function FileEditor({ path, file, repository }: FileEditorProps) {
   const help = useSpecHelp(checked.spec?.id ?? null);
   const runs = useBlameRuns(path, 'work', isDirty);
   const cursor = useCursor();
+  useSaveKey(save);
   const acts = useMemo(
     () => ({ onChange: type, onSave: save, onCursor: cursor.setPlace }),
     [type, save, cursor.setPlace],
@@ -68,4 +69,17 @@ export function FileEditor({ path, file, repository }: FileEditorProps) {
       </CodeArea>
     </>
   );
+}
+
+/** Ctrl+S saves wherever the focus is: what the browser would save is no file of the working copy. */
+function useSaveKey(save: () => void): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+      if (!event.defaultPrevented) save();
+      event.preventDefault();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [save]);
 }
