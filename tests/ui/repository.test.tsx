@@ -79,7 +79,7 @@ describe('the tree', () => {
       within(tree)
         .getAllByRole('treeitem')
         .map((item) => item.textContent),
-    ).toEqual(['src•', 'README.md']);
+    ).toEqual(['src, holds changes•', 'README.md']);
     within(tree).getByRole('treeitem', { name: 'src, holds changes' }).focus();
     await page.user.keyboard('{ArrowRight}{ArrowRight}');
     expect(within(tree).getByRole('treeitem', { name: 'score.py, not tracked' })).toHaveFocus();

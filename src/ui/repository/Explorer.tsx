@@ -1,6 +1,6 @@
 import { Button, Input } from '@fluentui/react-components';
 import { DocumentAdd16Regular, Search16Regular } from '@fluentui/react-icons';
-import { type KeyboardEvent, useEffect, useMemo, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useState } from 'react';
 import type { RepositoryView } from '../../session/views/repository-view.ts';
 import { go } from '../routing/go.ts';
 import { useSession } from '../store/session-context.ts';
@@ -14,10 +14,11 @@ import { useWorkbench } from './workbench.ts';
 interface ExplorerProps {
   readonly repository: RepositoryView;
   readonly current: string;
+  readonly toggle: ReactNode; // puts the tree away
 }
 
 /** The tree of files with a field that goes to one by its name. */
-export function Explorer({ repository: { files, git }, current }: ExplorerProps) {
+export function Explorer({ repository: { files, git }, current, toggle }: ExplorerProps) {
   const folders = useWorkbench((state) => state.folders);
   const setFolder = useWorkbench((state) => state.setFolder);
   const [sought, setSought] = useState('');
@@ -33,7 +34,7 @@ export function Explorer({ repository: { files, git }, current }: ExplorerProps)
   }, [current, setFolder]);
   return (
     <div className="repo-explorer">
-      <ExplorerHead sought={sought} found={found[0]?.path} onSought={setSought} onNew={() => setNaming(true)} />
+      <ExplorerHead {...{ sought, toggle }} found={found[0]?.path} onSought={setSought} onNew={() => setNaming(true)} />
       {rows.length === 0 ? (
         <p className="meta">{texts.noFileFound}</p>
       ) : (
@@ -57,6 +58,7 @@ export function Explorer({ repository: { files, git }, current }: ExplorerProps)
 }
 
 interface ExplorerHeadProps {
+  readonly toggle: ReactNode;
   readonly sought: string;
   readonly found: string | undefined; // the first file of that name
   readonly onSought: (text: string) => void;
@@ -64,7 +66,7 @@ interface ExplorerHeadProps {
 }
 
 /** Enter opens the first file found. */
-function ExplorerHead({ sought, found, onSought, onNew }: ExplorerHeadProps) {
+function ExplorerHead({ toggle, sought, found, onSought, onNew }: ExplorerHeadProps) {
   const isReadOnly = useSession((state) => state.isReadOnly);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && sought !== '' && found !== undefined) go(fileHref(found));
@@ -72,6 +74,7 @@ function ExplorerHead({ sought, found, onSought, onNew }: ExplorerHeadProps) {
   };
   return (
     <div className="repo-explorer-head">
+      {toggle}
       <Input
         type="search"
         size="small"

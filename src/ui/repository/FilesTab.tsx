@@ -15,11 +15,13 @@ interface FilesTabProps {
   readonly path: string;
 }
 
+const KEY = 'repository-tree';
+
 /** Tree and editor. */
 export function FilesTab({ repository, path }: FilesTabProps) {
   const workbench = useWorkbenchStore();
   const last = useWorkbench((state) => state.last);
-  const [isTreeShown, setTreeShown] = useState(() => remembered('repository-tree') !== 'hidden');
+  const [isTreeShown, setTreeShown] = useState(() => isTreeWanted(path));
   useEffect(() => {
     if (path === '' && last !== '') go(fileHref(last), { replace: true });
   }, [path, last]);
@@ -30,24 +32,34 @@ export function FilesTab({ repository, path }: FilesTabProps) {
     if (isFolder) workbench.getState().setFolder(path, true);
   }, [workbench, path, isThere, isFolder]);
   const toggle = (): void => {
-    remember('repository-tree', isTreeShown ? 'hidden' : 'shown');
+    remember(KEY, isTreeShown ? 'hidden' : 'shown');
     setTreeShown(!isTreeShown);
   };
+  const button = (
+    <Button
+      appearance="subtle"
+      size="small"
+      icon={isTreeShown ? <PanelLeftContract16Regular /> : <PanelLeftExpand16Regular />}
+      aria-expanded={isTreeShown}
+      title={isTreeShown ? texts.hideFiles : texts.showFiles}
+      onClick={toggle}
+    >
+      <span className="repo-toggle-text">{isTreeShown ? texts.hideFiles : texts.showFiles}</span>
+    </Button>
+  );
   return (
     <div className={isTreeShown ? 'repo-files' : 'repo-files repo-files-alone'}>
       <div className="panel repo-side">
-        <Button
-          appearance="subtle"
-          size="small"
-          icon={isTreeShown ? <PanelLeftContract16Regular /> : <PanelLeftExpand16Regular />}
-          aria-expanded={isTreeShown}
-          aria-label={isTreeShown ? texts.hideFiles : texts.showFiles}
-          title={isTreeShown ? texts.hideFiles : texts.showFiles}
-          onClick={toggle}
-        />
-        {isTreeShown ? <Explorer repository={repository} current={path} /> : null}
+        {isTreeShown ? <Explorer repository={repository} current={path} toggle={button} /> : button}
       </div>
       <EditorPane path={path} repository={repository} />
     </div>
   );
+}
+
+/** On a phone a link to a file leads to the file, not to the tree above it. */
+function isTreeWanted(path: string): boolean {
+  const wish = remembered(KEY);
+  if (wish !== null) return wish === 'shown';
+  return path === '' || !window.matchMedia?.('(max-width: 767px)').matches;
 }

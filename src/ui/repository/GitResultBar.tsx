@@ -7,7 +7,7 @@ import { useGit } from './git-context.ts';
 export function GitResultBar() {
   const { result, putAway } = useGit();
   return (
-    <div role="status" className="repo-result-place">
+    <div role="status">
       {result ? (
         <section
           className={`panel repo-result ${result.exitCode ? 'repo-result-bad' : ''}`}
