@@ -57,6 +57,18 @@ const theme = EditorView.theme({
   '.cm-lintRange-error': { backgroundImage: 'none', textDecoration: 'underline wavy var(--bad)' },
   '.cm-lintRange-warning': { backgroundImage: 'none', textDecoration: 'underline wavy var(--code-warning)' },
   '.cm-collapsedLines': { background: 'var(--ground)', color: 'var(--ink)', padding: '4px 8px' },
+  // What was added or removed is told by signs as well: colours may be forced, or not be seen.
+  '& .cm-changeGutter': { width: '1.3em', paddingLeft: '0', textAlign: 'center', fontWeight: '700' },
+  '& .cm-changedLineGutter, &.cm-merge-a .cm-changedLineGutter, &.cm-merge-b .cm-changedLineGutter': {
+    background: 'none',
+    color: 'var(--good)',
+  },
+  '&.cm-merge-a .cm-changedLineGutter, & .cm-deletedLineGutter, &.cm-merge-b .cm-deletedLineGutter': {
+    background: 'none',
+    color: 'var(--bad)',
+  },
+  '.cm-changedLineGutter::after': { content: '"+"' },
+  '&.cm-merge-a .cm-changedLineGutter::after, .cm-deletedLineGutter::after': { content: '"−"' },
   '.cm-deletedChunk': { backgroundColor: 'var(--code-deleted)' },
   '.cm-changedLine, &.cm-merge-b .cm-changedLine': { backgroundColor: 'var(--code-inserted)' },
   '&.cm-merge-a .cm-changedLine': { backgroundColor: 'var(--code-deleted)' },
