@@ -9,21 +9,14 @@ const packSchema = v.array(v.tuple([v.string(), v.string()]));
 
 /** Fetches what a session needs from the folder that the page ships. @throws AssetError naming the file */
 export async function browserAssets(base: string, Decompression: typeof DecompressionStream): Promise<SessionAssets> {
-  let early: ReturnType<typeof fetchPython> | null = fetchPython(base, Decompression); // before anybody asks
-  early.catch(() => undefined); // whoever needs it hears of a failure
   const [{ build }, files] = await Promise.all([
     json(base, 'build.json', buildSchema),
     json(base, 'pack.json', packSchema),
   ]);
   const engine = new Engine({
     build,
-    loadPython: async (content) => {
-      const fetched = early ?? fetchPython(base, Decompression);
-      early = null; // what failed is fetched again
-      return createPyodideRunner({ ...(await fetched), content });
-    },
+    loadPython: async (content) => createPyodideRunner({ ...(await fetchPython(base, Decompression)), content }),
   });
-  engine.ready().catch(() => undefined);
   return {
     engine,
     pack: { files: new Map(files) },

@@ -5,6 +5,7 @@ import { macrotask } from '../shell/macrotask.ts';
 import { AssetError } from './asset-error.ts';
 import { forPlay } from './build-world.ts';
 import type { Clock } from './clock.ts';
+import type { Engine } from './engine.ts';
 import { type Followed, Follower } from './follow.ts';
 import type { Journal, Kept } from './journal.ts';
 import { judge } from './judge.ts';
@@ -22,6 +23,9 @@ import { lookOnce, type Watched, WatchList } from './watch-list.ts';
 import type { Report, Request } from './worker-protocol.ts';
 
 const VIEW_MS = 100;
+/** How long the first page, and a play that has just come up, stay undisturbed. */
+const READING_MS = 1500;
+const SETTLING_MS = 700;
 /** A play that somebody comes back to stands until they let it go on. */
 const STANDING: Clock = { speed: 60, isPaused: true };
 
@@ -34,6 +38,7 @@ export class SessionServer {
   private readonly follower: Follower;
   private readonly watched = new WatchList();
   private lastView = Number.NEGATIVE_INFINITY;
+  private loading: ReturnType<typeof setTimeout> | undefined;
   private isOver = false;
 
   constructor(
@@ -41,7 +46,10 @@ export class SessionServer {
     journal: Journal,
     private readonly report: (report: Report) => void,
   ) {
-    assets.catch(() => undefined); // who asks for something hears of it
+    assets.then(
+      ({ engine }) => this.loadPythonIn(READING_MS, engine),
+      () => undefined, // who asks for something hears of it
+    );
     this.keeper = new Keeper(journal, {
       onUnkept: (message) => {
         report({ type: 'unkept', message });
@@ -189,10 +197,11 @@ export class SessionServer {
     if (await this.keeper.begin(this.running.play, this.running.engine.build)) this.report({ type: 'kept' });
   }
 
-  /** The scenario and its first world. Python loads meanwhile. */
+  /** The scenario and its first world. */
   private async open(identity: PlayIdentity): Promise<Opened> {
     this.report({ type: 'progress', text: 'loading the world', share: null });
     const { engine, pack, world } = await this.assets;
+    clearTimeout(this.loading);
     const scenario = readScenario(pack, identity.scenario);
     const { id, title, brief, level = null, minutes = null } = scenario;
     this.report({ type: 'briefing', briefing: { scenario: id, title, brief, level, minutes } });
@@ -211,6 +220,16 @@ export class SessionServer {
     if (clock) this.live.clock = clock;
     this.live.run();
     this.show(true);
+    this.loadPythonIn(SETTLING_MS, running.engine);
+  }
+
+  /**
+   * Starting the interpreter keeps this thread busy for a second. It begins while somebody reads the first page, or once
+   * a play is on screen and answers; whoever needs it earlier starts it.
+   */
+  private loadPythonIn(ms: number, engine: Engine): void {
+    clearTimeout(this.loading);
+    this.loading = setTimeout(() => engine.ready().catch(() => undefined), ms);
   }
 
   private moved(isUrgent: boolean): void {
