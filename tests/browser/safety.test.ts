@@ -51,7 +51,18 @@ describe('the safety net', () => {
     3 * PATIENCE,
   );
 
-  it.todo('does what was typed the moment before the tab was closed');
+  it(
+    'does what was typed the moment before the tab was closed',
+    async () => {
+      const first = await begin(context, host);
+      await first.getByRole('textbox', { name: 'Command' }).fill('echo the last word');
+      await first.keyboard.press('Enter');
+      await first.close({ runBeforeUnload: false });
+      const second = await resume(context, host, '#/desk');
+      await second.getByRole('log').getByText('the last word', { exact: true }).waitFor();
+    },
+    2 * PATIENCE,
+  );
 
   it(
     'goes on after every process of the browser was killed',
@@ -78,9 +89,56 @@ describe('the safety net', () => {
     3 * PATIENCE,
   );
 
-  it.todo('lets a second tab watch live, says why nothing can be done there, and lets it go on when the first is gone');
+  it(
+    'lets a second tab watch live, says why nothing can be done there, and lets it go on when the first is gone',
+    async () => {
+      const first = await begin(context, host);
+      await type(first, 'echo before');
+      const second = await context.newPage();
+      await second.goto(`${host.url}#/desk`);
+      await second.getByText('This play is running in another tab').waitFor();
+      await second.getByRole('log').getByText('before', { exact: true }).waitFor();
+      await type(first, 'echo meanwhile');
+      await second.getByRole('log').getByText('meanwhile', { exact: true }).waitFor();
+      await second.keyboard.press('Control+K');
+      await second.getByRole('combobox', { name: /Go to/ }).fill('next event');
+      await second.keyboard.press('Enter');
+      await second.getByRole('alert').filter({ hasText: 'Nothing was done' }).waitFor();
+      await first.close();
+      await second.getByRole('button', { name: 'Continue here' }).click();
+      await second.getByText('This play is running in another tab').waitFor({ state: 'detached' });
+      await type(second, 'echo after');
+      await second.getByRole('log').getByText('after', { exact: true }).waitFor();
+      await expectWhole(await finish(second), []);
+    },
+    3 * PATIENCE,
+  );
 
-  it.todo('offers the recording and a way on when the worker crashes, and when it hangs');
+  it(
+    'offers the recording and a way on when the worker crashes, and when it hangs',
+    async () => {
+      const page = await begin(context, host);
+      await type(page, 'echo before');
+      const session = (): ReturnType<Page['workers']>[number] | undefined => page.workers()[0];
+      await session()?.evaluate('setTimeout(() => { throw new Error("out of luck"); })');
+      await page.getByRole('heading', { name: 'The simulation stopped' }).waitFor();
+      await page.getByText('out of luck').waitFor();
+      const saved = page.waitForEvent('download');
+      await page.getByRole('button', { name: 'Save the recording' }).click();
+      expect(await (await saved).failure()).toBeNull();
+      await page.getByRole('button', { name: 'Continue from what is kept' }).click();
+      await page.getByRole('log').getByText('before', { exact: true }).waitFor();
+
+      void session()?.evaluate('setTimeout(() => { for (;;); })');
+      await page.getByText('has not answered for a while').waitFor();
+      await page.getByRole('button', { name: 'Restart from what is kept' }).click();
+      await page.getByText('has not answered for a while').waitFor({ state: 'detached' });
+      await type(page, 'echo after');
+      await page.getByRole('log').getByText('after', { exact: true }).waitFor();
+      await expectWhole(await finish(page), []);
+    },
+    3 * PATIENCE,
+  );
 
   it(
     'keeps frame and session alive when a part of the page does not come',

@@ -11,6 +11,7 @@ import type { ViewName, ViewParams, ViewValue } from '../../src/session/views/re
 import type { TerminalView } from '../../src/session/views/terminal-view.ts';
 import { viewKey } from '../../src/session/views/view-ask.ts';
 import type { Briefing, Report, Request } from '../../src/session/worker-protocol.ts';
+import type { PlayLock } from '../../src/ui/store/play-lock.ts';
 import { SessionContext } from '../../src/ui/store/session-context.ts';
 import { createSessionStore } from '../../src/ui/store/session-store.ts';
 
@@ -90,7 +91,7 @@ export const commandOf = (changed: Partial<PageCommand>): PageCommand => ({
 });
 
 /** A page's store whose other end is the test: what it asked for, and a way to answer. */
-export function openPage() {
+export function openPage(lock: PlayLock | null = null) {
   const asked: Request[] = [];
   const answers = new Map<string, (params: unknown) => unknown>();
   let report: (report: Report) => void = () => undefined;
@@ -110,7 +111,7 @@ export function openPage() {
         isClosed = true;
       },
     };
-  });
+  }, lock);
   const tell = (...reports: Report[]): void =>
     act(() => {
       for (const one of reports) report(one);
@@ -126,7 +127,7 @@ export function openPage() {
       answers.set(name, answerOf as (params: unknown) => unknown);
     },
     /** Everything asked for but what is watched, asked and opened along the way. */
-    acts: () => asked.filter(({ type }) => type !== 'watch' && type !== 'ask'),
+    acts: () => asked.filter(({ type }) => type !== 'watch' && type !== 'ask' && type !== 'ping'),
     /** Lines typed so far, in order. */
     lines: () => asked.flatMap((one) => (one.type === 'input' && one.input.type === 'line' ? [one.input.line] : [])),
     /** A play that has begun and shows this. */
