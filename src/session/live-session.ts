@@ -24,6 +24,7 @@ export interface LiveSessionOptions {
 export class LiveSession {
   clock: Clock = { speed: 60, isPaused: false };
   private readonly waiting: SentInput[] = [];
+  private readonly known = new Set<string>(); // ids of inputs that came
   private running: Promise<void> = Promise.resolve();
   private isStopped = false;
   private isSkipping = false;
@@ -33,7 +34,10 @@ export class LiveSession {
 
   constructor(private readonly options: LiveSessionOptions) {}
 
+  /** Takes an input when its turn comes. One that came by two ways (by message, and kept by the page) is taken once. */
   take(sent: SentInput): void {
+    if (sent.id !== undefined && this.known.has(sent.id)) return;
+    if (sent.id !== undefined) this.known.add(sent.id);
     this.waiting.push(sent);
   }
 
@@ -68,6 +72,9 @@ export class LiveSession {
   private async tickOn(): Promise<void> {
     this.lastTick = realm.hostMilliseconds();
     try {
+      // A play that was left in the middle of an instant: what its last input started is played though the clock stands.
+      await this.options.play.advance(this.options.play.world.now);
+      this.options.onMoved(true);
       while (!this.isStopped) {
         await this.tick();
         await sleep(TICK_MS);

@@ -10,7 +10,12 @@ let sent = 0;
 export function putInOutbox(input: Input): string {
   const id = `${String(Date.now()).padStart(15, '0')}-${String(sent++).padStart(9, '0')}`;
   openPlayDatabase()
-    .then((database) => database.put('outbox', { id, input }))
+    .then((database) => {
+      const change = database.transaction('outbox', 'readwrite');
+      change.store.put({ id, input }).catch(() => undefined); // `done` tells
+      change.commit(); // at once: a page that is closed now answers no event any more
+      return change.done;
+    })
     .catch(() => undefined);
   return id;
 }
