@@ -2,13 +2,16 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { buildId, pastId } from './scripts/build-id.mjs';
 import { lowerExponent } from './scripts/lower-exponent.ts';
+import { noJekyll } from './scripts/no-jekyll.ts';
+import { offline } from './scripts/offline.ts';
+import { securityPolicy } from './scripts/security-policy.ts';
 import { shipNotice } from './scripts/ship-notice.ts';
 
 export default defineConfig({
   base: './',
   // What scripts/assets.ts prepared: Python, start worlds, content.
   publicDir: '.cache/public',
-  plugins: [lowerExponent(), react(), shipNotice()],
+  plugins: [lowerExponent(), react(), shipNotice(), noJekyll(), securityPolicy(), offline()],
   worker: { format: 'es', plugins: () => [lowerExponent()] },
   resolve: { alias: [{ find: /^just-bash$/, replacement: 'just-bash/browser' }] },
   define: {

@@ -15,7 +15,7 @@ import {
   defineAzCommand,
 } from './az-command.ts';
 import { applySettings, type JsonObject } from './spec-file.ts';
-import { textsOf } from './spec-schema.ts';
+import { textOf, textsOf } from './spec-schema.ts';
 import { findWorkspace, type Workspace } from './workspace/workspace.ts';
 
 /** What the commands of one kind of asset need to know about it. */
@@ -85,6 +85,19 @@ export const assetVersion = <Row extends AssetRow>(table: AssetTable<Row>): AzAr
         kind: 'version',
         about: `${isArchived ? 'archived, ' : ''}created ${isoTime(createdAt).slice(0, 10)}. ${description}`.trim(),
       })),
+});
+
+/** `--stage` of models: the stages that are in use. */
+const stageOf = <Row extends AssetRow>(kind: AssetKind<Row>) => ({
+  name: '--stage',
+  aliases: ['-s'],
+  kind: 'text' as const,
+  completes: ({ world, workspace, resourceGroup }: AzAsked): Suggestion[] => {
+    const place = findWorkspace(world, resourceGroup, workspace);
+    if (place.error) return [];
+    const stages = kind.table.rows.all(world).flatMap((row) => textOf(kind.details(row, place.value).stage) ?? []);
+    return [...new Set(stages)].sort().map((text) => ({ text, kind: 'stage', about: '' }));
+  },
 });
 
 const namesOf = (rows: readonly AssetRow[]): string[] => [...new Set(rows.map(({ name }) => name))].sort();
@@ -170,9 +183,7 @@ const listCommand = <Row extends AssetRow>(kind: AssetKind<Row>): AzCommand =>
       { ...assetName(kind.table), isRequired: false },
       MAX_RESULTS,
       ...ARCHIVED,
-      ...(kind.group === 'model'
-        ? [{ name: '--stage', aliases: ['-s'], kind: 'text', help: 'Only those in this stage.' } as const]
-        : []),
+      ...(kind.group === 'model' ? [{ ...stageOf(kind), help: 'Only those in this stage.' }] : []),
     ],
     run: (args, call) =>
       inWorkspace(call, (workspace) => {
@@ -245,9 +256,7 @@ const updateCommand = <Row extends AssetRow>(kind: AssetKind<Row>): AzCommand =>
       assetVersion(kind.table),
       LABEL,
       SET,
-      ...(kind.group === 'model'
-        ? [{ name: '--stage', aliases: ['-s'], kind: 'text', help: 'Stage to set.' } as const]
-        : []),
+      ...(kind.group === 'model' ? [{ ...stageOf(kind), help: 'Stage to set.' }] : []),
     ],
     run: (args, call) =>
       inWorkspace(call, (workspace) => {

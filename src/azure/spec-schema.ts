@@ -39,7 +39,7 @@ export const COMMON_FIELDS: Fields = {
   properties: literals,
 };
 
-const UNKNOWN = 'Unknown field.';
+export const UNKNOWN = 'Unknown field.';
 const MISSING = 'Missing data for required field.';
 
 /** Everything that is wrong with a specification, in the order of its fields. */

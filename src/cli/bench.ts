@@ -1,3 +1,4 @@
+import { benchCharts } from './bench-charts.ts';
 import { type BenchFigure, benchKernel } from './bench-kernel.ts';
 import { benchPage } from './bench-page.ts';
 import { benchSlice } from './bench-slice.ts';
@@ -7,7 +8,7 @@ import { parseOptions } from './parse-options.ts';
 export async function bench(args: readonly string[]): Promise<number> {
   const options = parseOptions(args, { json: 'boolean', 'skip-page': 'boolean' });
   const figures: BenchFigure[] = [...(await benchKernel()), ...(await benchSlice())];
-  if (!options.flag('skip-page')) figures.push(...(await benchPage()));
+  if (!options.flag('skip-page')) figures.push(...(await benchPage()), ...(await benchCharts()));
   if (options.flag('json')) process.stdout.write(`${JSON.stringify({ figures })}\n`);
   else for (const figure of figures) process.stdout.write(lineOf(figure));
   return figures.every((figure) => figure.held !== false) ? 0 : 1;

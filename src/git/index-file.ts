@@ -3,6 +3,7 @@
 import { sha1 } from '@noble/hashes/legacy.js';
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 import { EPOCH_UNIX_MS } from '../kernel/time.ts';
+import { GitFailure } from './git-failure.ts';
 import { gitModeOf } from './git-files.ts';
 import { blobOidOfRef, type Entry } from './objects.ts';
 import type { Repository } from './repository.ts';
@@ -33,6 +34,7 @@ export function readIndex(repo: Repository): Index {
   if (!repo.files.exists(indexPath(repo))) return index;
   const bytes = repo.files.readBytes(indexPath(repo));
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (!isWhole(bytes)) throw new GitFailure('index file corrupt');
   const count = view.getUint32(8);
   let at = HEAD_BYTES;
   for (let i = 0; i < count; i++) {
@@ -47,6 +49,13 @@ export function readIndex(repo: Repository): Index {
     at += paddedLength(end - at - FIXED_BYTES);
   }
   return index;
+}
+
+/** Ends with the hash of all that stands before it. */
+function isWhole(bytes: Uint8Array): boolean {
+  const end = bytes.length - 20;
+  if (end < HEAD_BYTES || decoder.decode(bytes.subarray(0, 4)) !== 'DIRC') return false;
+  return bytesToHex(sha1(bytes.subarray(0, end))) === bytesToHex(bytes.subarray(end));
 }
 
 /** Entries are padded with 1 to 8 zero bytes to a multiple of 8. */

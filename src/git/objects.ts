@@ -85,9 +85,17 @@ export function readObject(repo: Repository, oid: string): GitObject {
   const memory = memoryOf(repo).objects;
   const known = memory.get(node.ref);
   if (known) return known;
-  const made = parseObject(oid, unzlibSync(repo.files.content.bytes(node.ref)));
+  const made = parseObject(oid, unpack(oid, repo.files.content.bytes(node.ref)));
   memory.set(node.ref, made);
   return made;
+}
+
+function unpack(oid: string, stored: Uint8Array): Uint8Array {
+  try {
+    return unzlibSync(stored);
+  } catch {
+    throw new GitFailure(`loose object ${oid} is corrupt`); // somebody wrote into .git
+  }
 }
 
 /** @param bytes 'blob 12\0' and what the object holds */

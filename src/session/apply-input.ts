@@ -1,5 +1,5 @@
 import type { Context } from '../kernel/context.ts';
-import { joinPath } from '../kernel/files/file-tree.ts';
+import { FileError, type FileTree, joinPath } from '../kernel/files/file-tree.ts';
 import { worldFiles } from '../kernel/files/world-files.ts';
 import type { Tx } from '../kernel/tx.ts';
 import { interrupt } from '../shell/interrupt.ts';
@@ -21,15 +21,21 @@ export function applyInput(tx: Tx, context: Context, input: Input, actor: string
     case 'open-terminal':
       openTerminal(tx, { id: input.terminal, actor, home: HOME, cwd: `${HOME}/kestrand-ml` });
       return;
-    case 'edit': {
-      const files = worldFiles(tx, context.content);
-      const path = joinPath(HOME, input.path);
-      if (!path.startsWith(`${HOME}/`)) throw new Error(`edit: ${path} is not the player's file`);
-      files.makeDir(path.slice(0, path.lastIndexOf('/')), true);
-      files.writeText(path, input.text);
+    case 'edit':
+      edit(worldFiles(tx, context.content), joinPath(HOME, input.path), input.text);
       return;
-    }
     default:
       input satisfies never;
+  }
+}
+
+/** Saves a text. Where a file is in the way of a folder, or a folder of the file, nothing is saved: the page sees that. */
+function edit(files: FileTree, path: string, text: string): void {
+  if (!path.startsWith(`${HOME}/`)) throw new Error(`edit: ${path} is not the player's file`);
+  try {
+    files.makeDir(path.slice(0, path.lastIndexOf('/')), true);
+    files.writeText(path, text);
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
   }
 }

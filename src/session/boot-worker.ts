@@ -25,9 +25,11 @@ export function bootWorker(scope: WorkerScope, journal: Journal): void {
   let serving: ReturnType<typeof serve> | null = null;
   let tail: Promise<void> = Promise.resolve();
   scope.onmessage = ({ data }) => {
+    // Answered at once, whatever is being worked at: it asks whether the worker lives.
+    if (data.type === 'ping') return scope.postMessage({ type: 'pong' });
     if (data.type === 'assets') serving ??= serve(data.base);
     tail = tail
       .then(async () => (await serving)?.handle(data))
-      .catch((error: Error) => scope.postMessage({ type: 'failed', message: error.message, recording: null }));
+      .catch(({ message }: Error) => scope.postMessage({ type: 'failed', cause: 'files', message, recording: null }));
   };
 }

@@ -18,7 +18,7 @@ import { shellTypist } from './typist.ts';
 
 export interface EngineOptions {
   readonly build: string; // hash of engine, content and Python assets
-  /** Loads Python over the engine's bytes. Called once, when Python is first needed. */
+  /** Loads Python over the engine's bytes. Called when Python is first needed, again if it failed. */
   readonly loadPython: (content: ContentStore) => Promise<ScriptRunner>;
   readonly isChecked?: boolean; // check and freeze every transaction (development, tests)
 }
@@ -38,11 +38,17 @@ export class Engine {
     this.build = options.build;
   }
 
-  /** Loads Python once; settles when it can run. Awaited between steps, never inside one. */
+  /** Loads Python once; settles when it can run. Awaited between steps, never inside one. What failed is tried anew. */
   ready(): Promise<void> {
-    this.loading ??= this.options.loadPython(this.content).then((runner) => {
-      this.python = runner;
-    });
+    this.loading ??= this.options.loadPython(this.content).then(
+      (runner) => {
+        this.python = runner;
+      },
+      (error: unknown) => {
+        this.loading = null;
+        throw error;
+      },
+    );
     return this.loading;
   }
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { incidents } from '../company/on-call/incident.ts';
+import { firstResolved } from '../company/on-call/incident.ts';
 import type { SimTime } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
 import type { Oracle, OracleLayer } from '../scenario/oracles/oracle.ts';
@@ -7,8 +7,10 @@ import { oracles } from '../scenario/oracles/registry.ts';
 import { ContentError } from '../scenario/pack.ts';
 import type { ScenarioFile } from '../scenario/scenario-file.ts';
 import { type Status, statusOf } from '../scenario/status.ts';
+import { judgedObjective } from './debrief/judged-objective.ts';
 import type { Engine } from './engine.ts';
 import { Play, type PlayIdentity } from './play.ts';
+import { type CurvePoint, sloCurve, stepFor } from './views/slo-curve.ts';
 
 export interface OracleVerdict {
   readonly id: string;
@@ -22,6 +24,7 @@ export interface Verdicts {
   readonly oracles: readonly OracleVerdict[];
   readonly endedAt: SimTime; // when the player said it was over, or the play stopped
   readonly watchedUntil: SimTime;
+  readonly watch: readonly CurvePoint[]; // how customers fared from the end on, without the player
 }
 
 interface Condition {
@@ -58,7 +61,7 @@ export async function judge(
   onProgress: (share: number) => void = () => undefined,
 ): Promise<Verdicts> {
   const conditions = conditionsOf(scenario);
-  const endedAt = incidents.all(end).at(-1)?.resolvedAt ?? end.now;
+  const endedAt = firstResolved(end)?.resolvedAt ?? end.now;
   const watchedUntil = conditions.reduce(
     (until, { oracle, parameters }) => Math.max(until, oracle.watchUntil?.(parameters, start, endedAt) ?? 0),
     end.now,
@@ -77,5 +80,18 @@ export async function judge(
     verdicts.push({ id: oracle.id, layer: oracle.layer, held, reason });
     onProgress(WATCHING + ((1 - WATCHING) * verdicts.length) / conditions.length);
   }
-  return { status: statusOf(verdicts), oracles: verdicts, endedAt, watchedUntil };
+  return {
+    status: statusOf(verdicts),
+    oracles: verdicts,
+    endedAt,
+    watchedUntil,
+    watch: watchOf(engine, watch.world, endedAt, watchedUntil),
+  };
+}
+
+const MOST_POINTS = 90;
+
+function watchOf({ viewContext }: Engine, observed: World, from: SimTime, to: SimTime): CurvePoint[] {
+  const objective = judgedObjective(observed);
+  return objective ? sloCurve(observed, viewContext, objective.endpoint, from, to, stepFor(from, to, MOST_POINTS)) : [];
 }

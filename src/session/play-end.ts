@@ -1,4 +1,4 @@
-import { incidents } from '../company/on-call/incident.ts';
+import { firstResolved } from '../company/on-call/incident.ts';
 import type { SimTime } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
 import type { ScenarioFile } from '../scenario/scenario-file.ts';
@@ -6,6 +6,5 @@ import type { ScenarioFile } from '../scenario/scenario-file.ts';
 /** When a play ended: the incident was declared over, or its time is up; null while it goes on. Without conditions it never ends. */
 export function playEnd(world: World, { oracles, t0, span }: ScenarioFile): SimTime | null {
   if (oracles.length === 0) return null;
-  const resolvedAt = incidents.all(world).at(-1)?.resolvedAt ?? null;
-  return resolvedAt ?? (world.now >= t0 + span ? t0 + span : null);
+  return firstResolved(world)?.resolvedAt ?? (world.now >= t0 + span ? t0 + span : null);
 }

@@ -1,4 +1,4 @@
-import { incidents } from '../company/on-call/incident.ts';
+import { firstResolved } from '../company/on-call/incident.ts';
 import { nextEvent } from '../kernel/queue.ts';
 import type { SimTime } from '../kernel/time.ts';
 import { isTerminalBusy, terminalTranscript } from '../shell/terminal-transcript.ts';
@@ -38,7 +38,7 @@ export async function playScript(
       output: (entry?.output ?? []).map((chunk) => chunk.text).join(''),
       exitCode: entry?.exitCode ?? 130,
     });
-    if (incidents.all(play.world).at(-1)?.resolvedAt != null) break;
+    if (firstResolved(play.world)) break;
   }
   return transcript;
 }

@@ -7,7 +7,8 @@ import type { World } from '../kernel/world.ts';
 import { applyInput } from './apply-input.ts';
 import type { Engine } from './engine.ts';
 import { PythonNotReady } from './python-not-ready.ts';
-import { type Check, type Input, RECORDING_FORMAT, type RecordedInput, type Recording } from './recording.ts';
+import type { Check, Input, RecordedInput, Recording } from './recording.ts';
+import { RECORDING_FORMAT } from './recording-format.ts';
 
 export interface PlayIdentity {
   readonly scenario: string;
@@ -18,6 +19,9 @@ export interface PlayIdentity {
 /** The player. */
 export const PLAYER = 'oncall';
 
+/** How long a play advances before its host may breathe. */
+const PAUSE_MS = 20;
+
 /**
  * One play: a world, the inputs taken so far, and the clock. Inputs are taken between steps only and remembered with the
  * step count, so that pacing never changes what happens.
@@ -27,8 +31,10 @@ export class Play {
   private readonly inputs: RecordedInput[] = [];
   private readonly checks: Check[] = [];
   private chain = '';
-  /** Hears of every link of the chain of checks, with the input it follows. */
-  onCheck: (check: Check, input: RecordedInput | null) => void = () => undefined;
+  /** Awaited before an input is carried out; `id` is what whoever asked calls it. */
+  beforeInput: (input: RecordedInput, id?: string) => Promise<void> = () => Promise.resolve();
+  /** Hears of every link of the chain of checks. */
+  onCheck: (check: Check) => void = () => undefined;
 
   constructor(
     readonly identity: PlayIdentity,
@@ -42,12 +48,13 @@ export class Play {
     return this.simulation.world;
   }
 
-  /** Takes an input now. */
-  async input(input: Input, actor = PLAYER, wall = realm.hostUnixMilliseconds()): Promise<void> {
+  /** Takes an input now. Nothing else may move the play until it is taken. */
+  async input(input: Input, actor = PLAYER, wall = realm.hostUnixMilliseconds(), id?: string): Promise<void> {
     const recorded: RecordedInput = { at: this.world.now, steps: this.world.steps, actor, wall, input };
+    await this.beforeInput(recorded, id);
     this.inputs.push(recorded);
     await this.simulation.transact((tx) => applyInput(tx, this.simulation.context, input, actor));
-    this.link(recorded);
+    this.link();
   }
 
   /** Plays until the simulated instant `until`. `pause` is awaited now and then, so that a host can breathe. */
@@ -57,7 +64,7 @@ export class Play {
       const due = nextEvent(this.world);
       if (!due || due.at > until) break;
       await this.step(until);
-      if (pause && realm.hostMilliseconds() - lastPause > 20) {
+      if (pause && realm.hostMilliseconds() - lastPause > PAUSE_MS) {
         if (!(await pause())) return false;
         lastPause = realm.hostMilliseconds();
       }
@@ -66,9 +73,17 @@ export class Play {
     return true;
   }
 
-  /** Plays until `steps` events have happened since the world began. */
-  async advanceToStep(steps: number): Promise<void> {
-    while (this.world.steps < steps && nextEvent(this.world)) await this.step(Number.MAX_SAFE_INTEGER);
+  /** Plays until `steps` events have happened since the world began; `pause` as in `advance`. */
+  async advanceToStep(steps: number, pause?: () => Promise<boolean>): Promise<boolean> {
+    let lastPause = realm.hostMilliseconds();
+    while (this.world.steps < steps && nextEvent(this.world)) {
+      await this.step(Number.MAX_SAFE_INTEGER);
+      if (pause && realm.hostMilliseconds() - lastPause > PAUSE_MS) {
+        if (!(await pause())) return false;
+        lastPause = realm.hostMilliseconds();
+      }
+    }
+    return true;
   }
 
   /** One event. What asks for Python before it is there is undone, and done again when it is. */
@@ -90,17 +105,22 @@ export class Play {
 
   /** Adds the state now to the chain of checks. */
   check(): Check {
-    return this.link(null);
+    return this.link();
   }
 
-  private link(input: RecordedInput | null): Check {
-    const { now: at, steps } = this.world;
-    const said = this.inputs.map(({ wall: _, ...rest }) => rest).at(-1) ?? null;
-    this.chain = hashValue([this.chain, said, this.hash()]);
-    const check = { at, steps, inputs: this.inputs.length, hash: this.chain };
+  private link(): Check {
+    const check = this.nextCheck();
+    this.chain = check.hash;
     this.checks.push(check);
-    this.onCheck(check, input);
+    this.onCheck(check);
     return check;
+  }
+
+  /** The link that the state now would be. */
+  private nextCheck(): Check {
+    const { now: at, steps } = this.world;
+    const said = this.inputs.slice(-1).map(({ wall: _, ...rest }) => rest)[0] ?? null;
+    return { at, steps, inputs: this.inputs.length, hash: hashValue([this.chain, said, this.hash()]) };
   }
 
   /** The newest link of the chain of checks. @throws before the first. */
@@ -110,17 +130,24 @@ export class Play {
     return last;
   }
 
-  /** The recording so far; it ends at the present instant. */
+  /** Everything said and checked so far. */
+  said(): Pick<Recording, 'inputs' | 'checks'> {
+    return { inputs: [...this.inputs], checks: [...this.checks] };
+  }
+
+  /** The recording so far; it ends at the present instant. The play itself stays as it is. */
   recording(): Recording {
-    const last = this.checks.at(-1);
-    if (!last || last.steps !== this.world.steps || last.at !== this.world.now) this.check();
+    const { now: at, steps } = this.world;
+    const { inputs, checks } = this.said();
+    const last = checks.at(-1);
+    const isChecked = last?.steps === steps && last.at === at;
     return {
       format: RECORDING_FORMAT,
       build: this.engine.build,
       ...this.identity,
-      inputs: [...this.inputs],
-      checks: [...this.checks],
-      end: { at: this.world.now, steps: this.world.steps },
+      inputs,
+      checks: isChecked ? checks : [...checks, this.nextCheck()],
+      end: { at, steps },
     };
   }
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { SimTime } from '../kernel/time.ts';
+import { RECORDING_FORMAT } from './recording-format.ts';
 
 /** Something done from outside: the only thing a play does not compute. */
 export const inputSchema = v.variant('type', [
@@ -31,8 +32,6 @@ const checkSchema = v.object({
 
 export type Check = v.InferOutput<typeof checkSchema>;
 
-export const RECORDING_FORMAT = 'mlops-flight-simulator/recording/1';
-
 /** A play as a file: who, where, and every input. All else follows from it. */
 export const recordingSchema = v.object({
   format: v.literal(RECORDING_FORMAT),
@@ -43,6 +42,8 @@ export const recordingSchema = v.object({
   inputs: v.array(recordedInputSchema),
   checks: v.array(checkSchema),
   end: v.object({ at: v.pipe(v.number(), v.integer()), steps: v.pipe(v.number(), v.integer()) }),
+  /** Inputs after `end` that were written down before they were carried out: a crash came between. */
+  ahead: v.exactOptional(v.array(recordedInputSchema)),
 });
 
 export type Recording = v.InferOutput<typeof recordingSchema>;

@@ -1,8 +1,25 @@
+import { realm } from '../kernel/realm.ts';
 import type { SimTime } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
 import type { Engine } from './engine.ts';
 import { Play } from './play.ts';
-import { type Recording, RecordingError } from './recording.ts';
+import { type Check, type RecordedInput, type Recording, RecordingError } from './recording.ts';
+
+export interface ReplayOptions {
+  /** Hears the share of the recorded steps that is done, and is awaited, so that a host can breathe. */
+  readonly onProgress?: (share: number) => Promise<void>;
+}
+
+const BREATH_MS = 50;
+
+/** Refuses what another build recorded. @throws RecordingError */
+export function needBuild({ build }: Recording, engine: Engine): void {
+  if (build !== engine.build)
+    throw new RecordingError(
+      'sim/recording-other-build',
+      `The recording was made by build ${build}; this is build ${engine.build}. Only the same build replays it.`,
+    );
+}
 
 /**
  * A play that repeats a recording, check by check. The recording may grow meanwhile (another tab plays on): each
@@ -11,7 +28,7 @@ import { type Recording, RecordingError } from './recording.ts';
 export class Replay {
   readonly play: Play;
   private checked = 0; // checks compared so far
-  taken = 0; // inputs taken so far
+  private taken = 0; // inputs taken so far
 
   /** @throws RecordingError when another build made the recording */
   constructor(
@@ -19,44 +36,69 @@ export class Replay {
     private readonly engine: Engine,
     start: World,
   ) {
-    if (recording.build !== engine.build)
-      throw new RecordingError(
-        'sim/recording-other-build',
-        `The recording was made by build ${recording.build}; this is build ${engine.build}. Only the same build replays it.`,
-      );
+    needBuild(recording, engine);
     const { scenario, seed, variant } = recording;
     this.play = new Play({ scenario, seed, variant }, engine, start);
   }
 
-  /** Plays up to the recording's end. `onProgress` hears the share of the recorded steps. @throws RecordingError */
-  async catchUp(recording: Recording, onProgress: (share: number) => void = () => undefined): Promise<void> {
-    const first = this.play.world.steps;
-    const share = (): number => (this.play.world.steps - first) / Math.max(1, recording.end.steps - first);
+  /** Plays up to the recording's end. @throws RecordingError */
+  async catchUp(recording: Recording, options: ReplayOptions = {}): Promise<void> {
+    const breathe = this.breath(recording, options);
     await this.engine.ready();
     for (; this.checked < recording.checks.length; this.checked++) {
       const wanted = recording.checks[this.checked];
       if (!wanted) break;
       const said = this.taken < wanted.inputs ? recording.inputs[this.taken] : undefined;
-      await this.reach(said ?? wanted);
-      if (said) {
-        await this.play.input(said.input, said.actor, said.wall);
-        this.taken++;
-      } else this.play.check();
+      await this.reach(said ?? wanted, breathe);
+      if (said) await this.take(said);
+      else this.play.check();
       const found = this.play.lastCheck();
       if (found.hash !== wanted.hash || found.inputs !== wanted.inputs)
         throw diverged(`The replay differs ${place(recording, this.taken)}.`, found.at);
-      onProgress(share());
+      await breathe?.();
     }
     if (this.taken < recording.inputs.length)
       throw new RecordingError(
         'sim/recording-malformed',
         `${recording.inputs.length - this.taken} inputs have no check.`,
       );
-    await this.reach(recording.end);
+    await this.reach(recording.end, breathe);
   }
 
-  private async reach(goal: { readonly at: SimTime; readonly steps: number }): Promise<void> {
-    await this.play.advanceToStep(goal.steps);
+  /**
+   * Takes inputs that were written down before they were carried out, of which no check tells: whether they were or not,
+   * they are now. Gives the checks they made. @throws RecordingError
+   */
+  async takeAhead(ahead: readonly RecordedInput[]): Promise<Check[]> {
+    const made: Check[] = [];
+    for (const said of ahead) {
+      await this.reach(said);
+      await this.take(said);
+      made.push(this.play.lastCheck());
+      this.checked++;
+    }
+    return made;
+  }
+
+  private async take({ input, actor, wall }: RecordedInput): Promise<void> {
+    await this.play.input(input, actor, wall);
+    this.taken++;
+  }
+
+  private breath(recording: Recording, { onProgress }: ReplayOptions): (() => Promise<boolean>) | undefined {
+    if (!onProgress) return undefined;
+    const first = this.play.world.steps;
+    let last = realm.hostMilliseconds();
+    return async () => {
+      if (realm.hostMilliseconds() - last < BREATH_MS) return true;
+      await onProgress((this.play.world.steps - first) / Math.max(1, recording.end.steps - first));
+      last = realm.hostMilliseconds();
+      return true;
+    };
+  }
+
+  private async reach(goal: { readonly at: SimTime; readonly steps: number }, breathe?: () => Promise<boolean>) {
+    await this.play.advanceToStep(goal.steps, breathe);
     const { world, simulation } = this.play;
     if (world.steps !== goal.steps || world.now > goal.at)
       throw diverged(`The replay took another way after input ${this.taken}.`, world.now);

@@ -1,7 +1,12 @@
 import { FluentProvider, teamsHighContrastTheme, webDarkTheme, webLightTheme } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
+import { Boundary } from './frame/Boundary.tsx';
+import { BrokenConsole } from './frame/BrokenConsole.tsx';
 import { Shell } from './frame/Shell.tsx';
+import { KeepProgress } from './home/KeepProgress.tsx';
+import { putInOutbox } from './storage/outbox.ts';
 import { openWorker } from './store/open-worker.ts';
+import type { PlayLock } from './store/play-lock.ts';
 import { SessionContext } from './store/session-context.ts';
 import { createSessionStore } from './store/session-store.ts';
 import { useTheme } from './theme/use-theme.ts';
@@ -9,8 +14,8 @@ import { useTheme } from './theme/use-theme.ts';
 const THEMES = { light: webLightTheme, dark: webDarkTheme, contrast: teamsHighContrastTheme };
 
 /** The whole console: one session, one theme. */
-export function App() {
-  const [store] = useState(() => createSessionStore(openWorker));
+export function App({ lock }: { readonly lock: PlayLock | null }) {
+  const [store] = useState(() => createSessionStore(openWorker, lock, putInOutbox));
   const theme = useTheme();
   useEffect(() => store.getState().warmUp(), [store]);
   useEffect(() => {
@@ -19,7 +24,10 @@ export function App() {
   return (
     <FluentProvider theme={THEMES[theme]} className="provider">
       <SessionContext value={store}>
-        <Shell />
+        <Boundary instead={(error) => <BrokenConsole error={error} />}>
+          <KeepProgress />
+          <Shell />
+        </Boundary>
       </SessionContext>
     </FluentProvider>
   );

@@ -51,10 +51,15 @@ describe('the page in a real browser', () => {
       await page.getByRole('button', { name: 'Acknowledge' }).click();
       await page.getByLabel('Speed').selectOption('300');
       for (const line of LINES) await type(page, line);
-      await say(page, 'green took the traffic and every order became slow', 'Declare');
-      await say(page, 'start-up work in every request; reverted on main, version 12 is held', 'Hand in report');
-      await page.getByRole('button', { name: 'Resolve' }).click();
-      await page.getByRole('link', { name: 'The verdict is there' }).click();
+      await fill(page, 'What is wrong and what is hit', 'green took the traffic and every order became slow');
+      await page.getByRole('button', { name: 'Declare', exact: true }).click();
+      await fill(page, 'Cause', 'start-up work in every request; reverted on main, version 12 is held');
+      await fill(page, 'Other evidence', 'latency by deployment, the log of green');
+      await fill(page, 'Prevention', 'time the smoke payloads before traffic moves');
+      await page.getByRole('button', { name: 'Hand in report' }).click();
+      await page.getByRole('status').filter({ hasText: 'Handed in at' }).waitFor();
+      await page.getByRole('button', { name: 'Resolve…' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Resolve' }).click();
       const verdict = page.getByRole('heading', { name: /Verdict: resolved/ });
       await verdict.waitFor();
       expect(await page.getByRole('cell', { name: '✗ no' }).count()).toBe(0);
@@ -82,7 +87,5 @@ async function type(page: Page, line: string): Promise<void> {
   await page.getByRole('button', { name: 'Ctrl-C', disabled: true }).waitFor();
 }
 
-async function say(page: Page, text: string, button: string): Promise<void> {
-  await page.getByLabel('What you want to say').fill(text);
-  await page.getByRole('button', { name: button }).click();
-}
+const fill = (page: Page, name: string, text: string): Promise<void> =>
+  page.getByRole('textbox', { name, exact: true }).fill(text);

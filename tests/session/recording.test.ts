@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseRecording, RECORDING_FORMAT, type Recording, RecordingError } from '../../src/session/recording.ts';
+import { parseRecording, type Recording, RecordingError } from '../../src/session/recording.ts';
+import { RECORDING_FORMAT } from '../../src/session/recording-format.ts';
 
 const recording: Recording = {
   format: RECORDING_FORMAT,

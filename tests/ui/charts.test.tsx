@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { fireEvent, render, screen, within } from '@testing-library/react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { intervalsOf } from '../../src/session/views/time-range.ts';
 import { useChartPointer } from '../../src/ui/charts/chart-pointer.ts';
 import type { ChartData } from '../../src/ui/charts/chart-series.ts';
@@ -30,6 +30,8 @@ const rowsShown = async (name: string) =>
     .getAllByRole('row')
     .map((row) => [...row.children].map((cell) => cell.textContent));
 
+// What the page loads when the first chart is shown takes longer than anybody waits here.
+beforeAll(() => import('../../src/ui/charts/SeriesPlot.tsx').then(() => undefined));
 afterEach(() => useChartPointer.setState({ heldBy: null, at: null }));
 
 describe('a chart', () => {
@@ -44,6 +46,17 @@ describe('a chart', () => {
       ['16:28', '410', '1204'],
       ['16:26', '12.3', '–'],
     ]);
+  });
+
+  it('tells the newest values there are while the last interval has only begun', async () => {
+    const [p50, p99] = latency.series as [ChartData['series'][number], ChartData['series'][number]];
+    const begun = [
+      { ...p50, values: [12.34, 410, null] },
+      { ...p99, values: [null, 1204, null] },
+    ];
+    render(show({ ...latency, series: begun }));
+    expect(await screen.findByText('1204 ms')).toBeInTheDocument();
+    expect(screen.getByText('at 16:28')).toBeInTheDocument();
   });
 
   it('tells the values of the instant that somebody points at, on any chart of the page', async () => {

@@ -1,15 +1,12 @@
 // @vitest-environment jsdom
 import { screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Verdicts } from '../../src/session/judge.ts';
-import type { Report } from '../../src/session/worker-protocol.ts';
 import { Clock } from '../../src/ui/frame/Clock.tsx';
 import { Failure } from '../../src/ui/frame/Failure.tsx';
 import { Standing } from '../../src/ui/frame/Standing.tsx';
-import BusinessPage from '../../src/ui/pages/BusinessPage.tsx';
 import DebriefPage from '../../src/ui/pages/DebriefPage.tsx';
 import HomePage from '../../src/ui/pages/HomePage.tsx';
-import { openPage, T0 } from './page.tsx';
+import { openPage } from './page.tsx';
 
 const CARDS = [
   {
@@ -22,16 +19,6 @@ const CARDS = [
   },
   { id: 'sandbox', title: 'A quiet day', brief: 'Nothing is wrong.', level: null, minutes: null, variants: ['A'] },
 ];
-
-const verdicts: Verdicts = {
-  status: 'mitigated',
-  oracles: [
-    { id: 'p95', layer: 'sustain', held: true, reason: 'p95 was at most 61 ms through the peak.' },
-    { id: 'cause', layer: 'cause', held: false, reason: 'The scorer on main still opens the model in run().' },
-  ],
-  endedAt: T0 + 30 * 60_000,
-  watchedUntil: T0 + 7 * 3_600_000,
-};
 
 /** jsdom saves no files: what would have been saved is kept here. */
 const saved: Blob[] = [];
@@ -109,26 +96,7 @@ describe('the clock', () => {
   });
 });
 
-describe('the business page', () => {
-  it('shows what the incident costs', () => {
-    const page = openPage();
-    page.begin();
-    page.render(<BusinessPage />);
-    page.see('business', {}, { budgetBurnt: 0.25, fallbackCost: 1_234_000_000, fallbackShareLastHour: 0.031 });
-    expect(screen.getByText('75.0 %')).toBeInTheDocument();
-    expect(screen.getByText('€1,234')).toBeInTheDocument();
-    expect(screen.getByText('3.10 %')).toBeInTheDocument();
-  });
-});
-
 describe('the debrief', () => {
-  const over: Report = {
-    type: 'over',
-    identity: { scenario: 'model-load-in-run', seed: '1', variant: 'A' },
-    end: new Uint8Array(),
-    recording: '{"judged":1}',
-  };
-
   it('saves the recording of a running play as it is when it arrives', async () => {
     const page = openPage();
     page.begin();
@@ -142,35 +110,13 @@ describe('the debrief', () => {
     page.tell({ type: 'recording', text: '{"later":3}' });
     expect(saved).toHaveLength(1);
   });
-
-  it('says that it judges, then gives the verdict with every reason', async () => {
-    const page = openPage();
-    page.begin();
-    page.render(<DebriefPage />);
-    expect(screen.getByText(/There is no verdict yet/)).toBeInTheDocument();
-    page.tell(over);
-    expect(page.acts().at(-1)).toEqual({ type: 'judge', identity: over.identity, end: over.end });
-    expect(screen.getByText(/is being watched on/)).toBeInTheDocument();
-    page.tell({ type: 'verdict', verdicts });
-    expect(screen.queryByText(/is being watched on/)).toBeNull();
-    expect(screen.getByRole('heading', { name: 'Verdict: mitigated' })).toBeInTheDocument();
-    const table = within(screen.getByRole('region', { name: 'Reasons' })).getByRole('table');
-    const rows = within(table).getAllByRole('row').slice(1);
-    expect(rows.map((row) => row.textContent)).toEqual([
-      'p95 sustain✓ yesp95 was at most 61 ms through the peak.',
-      'cause cause✗ noThe scorer on main still opens the model in run().',
-    ]);
-    expect(screen.getByText(/watched until 2026-03-10 23:30:00 UTC/)).toBeInTheDocument();
-    await page.user.click(screen.getByRole('button', { name: 'Save the recording' }));
-    expect(await readBlob(saved[0])).toBe('{"judged":1}');
-  });
 });
 
 describe('a failure', () => {
   it('shows the message and offers the recording', async () => {
     const page = openPage();
     page.begin();
-    page.tell({ type: 'failed', message: 'table: no row', recording: '{"inputs":[]}' });
+    page.tell({ type: 'failed', cause: 'bug', message: 'table: no row', recording: '{"inputs":[]}' });
     expect(page.store.getState().stage).toBe('failed');
     expect(page.isClosed()).toBe(true);
     page.render(<Failure />);
@@ -182,7 +128,7 @@ describe('a failure', () => {
   it('offers no recording when there is none', () => {
     const page = openPage();
     page.store.getState().start({ scenario: 'sandbox', seed: '1', variant: 'A' });
-    page.tell({ type: 'failed', message: 'The worker could not be started.', recording: null });
+    page.tell({ type: 'failed', cause: 'worker', message: 'The worker could not be started.', recording: null });
     page.render(<Failure />);
     expect(screen.queryByRole('button', { name: 'Save the recording' })).toBeNull();
     expect(screen.getByRole('button', { name: 'Reload' })).toBeInTheDocument();

@@ -11,6 +11,7 @@ import type { ViewName, ViewParams, ViewValue } from '../../src/session/views/re
 import type { TerminalView } from '../../src/session/views/terminal-view.ts';
 import { viewKey } from '../../src/session/views/view-ask.ts';
 import type { Briefing, Report, Request } from '../../src/session/worker-protocol.ts';
+import type { PlayLock } from '../../src/ui/store/play-lock.ts';
 import { SessionContext } from '../../src/ui/store/session-context.ts';
 import { createSessionStore } from '../../src/ui/store/session-store.ts';
 
@@ -28,7 +29,6 @@ export const terminalOf = (changed: Partial<TerminalView> = {}): TerminalView =>
   isBusy: false,
   entries: [],
   queued: [],
-  history: [],
   ...changed,
 });
 
@@ -91,8 +91,9 @@ export const commandOf = (changed: Partial<PageCommand>): PageCommand => ({
 });
 
 /** A page's store whose other end is the test: what it asked for, and a way to answer. */
-export function openPage() {
+export function openPage(lock: PlayLock | null = null) {
   const asked: Request[] = [];
+  const answers = new Map<string, (params: unknown) => unknown>();
   let report: (report: Report) => void = () => undefined;
   let isClosed = false;
   const store = createSessionStore((onReport) => {
@@ -100,14 +101,17 @@ export function openPage() {
     return {
       post: (request) => {
         asked.push(request);
-        // Questions are answered at once: nothing was done with buttons before.
-        if (request.type === 'ask') queueMicrotask(() => report({ type: 'answer', id: request.id, value: [] }));
+        // Questions are answered at once: nothing was done with buttons before, unless a test answers otherwise.
+        if (request.type === 'ask') {
+          const value = answers.get(request.view.name)?.(request.view.params) ?? [];
+          queueMicrotask(() => report({ type: 'answer', id: request.id, value }));
+        }
       },
       close: () => {
         isClosed = true;
       },
     };
-  });
+  }, lock);
   const tell = (...reports: Report[]): void =>
     act(() => {
       for (const one of reports) report(one);
@@ -118,14 +122,18 @@ export function openPage() {
     tell,
     isClosed: () => isClosed,
     user: userEvent.setup({ delay: null }),
+    /** What questions about a view are answered from now on. */
+    answer<Name extends ViewName>(name: Name, answerOf: (params: ViewParams<Name>) => ViewValue<Name>): void {
+      answers.set(name, answerOf as (params: unknown) => unknown);
+    },
     /** Everything asked for but what is watched, asked and opened along the way. */
-    acts: () => asked.filter(({ type }) => type !== 'watch' && type !== 'ask'),
+    acts: () => asked.filter(({ type }) => type !== 'watch' && type !== 'ask' && type !== 'ping'),
     /** Lines typed so far, in order. */
     lines: () => asked.flatMap((one) => (one.type === 'input' && one.input.type === 'line' ? [one.input.line] : [])),
     /** A play that has begun and shows this. */
     begin(changed: Partial<FrameView> = {}): void {
       store.getState().start({ scenario: 'model-load-in-run', seed: '1', variant: 'A' });
-      tell({ type: 'briefing', briefing }, { type: 'frame', frame: frameOf(changed) });
+      tell({ type: 'briefing', briefing: { ...briefing } }, { type: 'frame', frame: frameOf(changed) });
     },
     frame: (changed: Partial<FrameView>) => tell({ type: 'frame', frame: frameOf(changed) }),
     /** What a view shows from now on. */

@@ -2,38 +2,26 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { TerminalView } from '../../src/session/views/terminal-view.ts';
-import { Terminals } from '../../src/ui/terminal/Terminals.tsx';
-import { openPage, terminalOf } from './page.tsx';
+import type { TypedLines } from '../../src/session/views/typed-lines-view.ts';
+import { terminalOf } from './page.tsx';
+import { openTerminals, printed } from './terminal-page.tsx';
 
-function open(changed: Partial<TerminalView> = {}) {
-  const page = openPage();
-  const show = (next: Partial<TerminalView>): void => {
-    page.frame({ terminals: [{ id: 'terminal-1', isBusy: next.isBusy ?? false }] });
-    page.see('terminal', { id: 'terminal-1' }, terminalOf(next));
-  };
-  page.begin();
-  page.render(<Terminals />);
-  show(changed);
-  return { ...page, show };
-}
+const open = (changed: Partial<TerminalView> = {}, typed: Partial<TypedLines> = {}) => {
+  const page = openTerminals({ typed });
+  page.show(changed);
+  field().focus();
+  return page;
+};
 
 const field = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Command' });
 const log = () => screen.getByRole('log', { name: 'Output of terminal 1' });
 
-const entry = (id: string, line: string, text: string, exitCode: number | null = 0) => ({
-  id,
-  actor: 'oncall',
-  cwd: '~/kestrand-ml',
-  line,
-  output: [{ stream: exitCode ? ('err' as const) : ('out' as const), text }],
-  exitCode,
-  startedAt: 0,
-  endedAt: exitCode === null ? null : 1,
-});
-
 describe('the terminal', () => {
-  it('has the focus when the play starts', () => {
-    open();
+  it('leaves the focus to the page until somebody asks for the prompt', () => {
+    const page = openTerminals();
+    page.show();
+    expect(field()).not.toHaveFocus();
+    page.askForPrompt();
     expect(field()).toHaveFocus();
   });
 
@@ -48,7 +36,7 @@ describe('the terminal', () => {
   });
 
   it('recalls lines with the arrows and gives the unfinished one back', async () => {
-    const { user } = open({ history: ['first', 'second'] });
+    const { user } = open({}, { own: ['first', 'second'] });
     await user.keyboard('new{ArrowUp}');
     expect(field()).toHaveValue('second');
     await user.keyboard('{ArrowUp}{ArrowUp}');
@@ -59,7 +47,7 @@ describe('the terminal', () => {
 
   it('recalls a here-document with its lines', async () => {
     const line = 'cat > a <<EOF\none\nEOF';
-    const { user, lines } = open({ history: [line] });
+    const { user, lines } = open({}, { own: [line] });
     await user.keyboard('{ArrowUp}{Enter}');
     expect(lines()).toEqual([line]);
   });
@@ -124,27 +112,33 @@ describe('the terminal', () => {
     expect(lines()).toEqual(["echo it's\n"]);
   });
 
-  it('shows output, errors with their exit code, colours as text, and what was typed ahead', () => {
+  it('shows output, errors with their exit code, colours as text, and what was typed ahead', async () => {
     open({
       entries: [
-        entry('p1', 'az ml job list', '\u001b[94m"name"\u001b[39m: 1\n'),
-        entry('p2', 'sl', 'sl: not found\n', 127),
+        printed('p1', 'az ml job list', '\u001b[94m"name"\u001b[39m: 1\n'),
+        printed('p2', 'sl', 'sl: not found\n', 127),
       ],
       queued: ['git push'],
     });
-    expect(log()).toHaveTextContent('~/kestrand-ml$ az ml job list"name": 1');
-    expect(log()).toHaveTextContent('sl: not found exit 127');
+    const key = await screen.findByText('"name"');
+    expect(key).toHaveClass('colour-4');
+    expect(screen.getByRole('group', { name: 'az ml job list' })).toContainElement(key);
+    expect(screen.getByRole('group', { name: 'az ml job list' })).toHaveTextContent('"name": 1');
+    const failed = screen.getByRole('group', { name: 'sl' });
+    expect(within(failed).getByText('sl: not found')).toHaveClass('err');
+    expect(failed).toHaveTextContent('exit 127');
     expect(within(log()).getByText('git push', { exact: false })).toHaveTextContent('typed ahead');
   });
 
   it('clears the view with Ctrl-L but keeps what still runs and what comes', async () => {
-    const entries = [entry('p1', 'ls', 'README.md\n'), entry('p2', 'wait', 'waiting\n', null)];
+    const entries = [printed('p1', 'ls', 'README.md\n'), printed('p2', 'wait', 'waiting\n', null)];
     const page = open({ entries });
+    expect(await screen.findByText('README.md')).toBeInTheDocument();
     await page.user.keyboard('{Control>}l{/Control}');
     expect(log()).not.toHaveTextContent('README.md');
     expect(log()).toHaveTextContent('waiting');
-    page.show({ entries: [...entries, entry('p3', 'pwd', '/home/oncall\n')] });
-    expect(log()).toHaveTextContent('/home/oncall');
+    page.show({ entries: [...entries, printed('p3', 'pwd', '/home/oncall\n')] });
+    expect(await screen.findByText('/home/oncall')).toBeInTheDocument();
     expect(log()).not.toHaveTextContent('README.md');
   });
 

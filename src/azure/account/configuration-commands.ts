@@ -26,6 +26,14 @@ function defaultPairs(asked: AzAsked): Suggestion[] {
   ];
 }
 
+/** The same as `az config` writes them. */
+const settingPairs = (asked: AzAsked): Suggestion[] =>
+  defaultPairs(asked).map((one) => ({ ...one, text: `defaults.${one.text}` }));
+
+/** The keys that anything here reads. */
+const settingKeys = (): Suggestion[] =>
+  ['core.output', 'defaults.group', 'defaults.workspace'].map((text) => ({ text, kind: 'setting', about: '' }));
+
 function setDefaults(words: readonly string[], path: string, call: AzCall): AzOutcome {
   const pairs: [string, string][] = [];
   for (const word of words) {
@@ -77,7 +85,16 @@ export const configurationCommands: readonly AzCommand[] = [
   defineAzCommand({
     name: 'config set',
     summary: 'Set configuration values.',
-    args: [{ name: 'key_value', kind: 'list', isRequired: true, help: 'section.name=value, one or more.' }, LOCAL],
+    args: [
+      {
+        name: 'key_value',
+        kind: 'list',
+        isRequired: true,
+        completes: settingPairs,
+        help: 'section.name=value, one or more.',
+      },
+      LOCAL,
+    ],
     examples: ['az config set defaults.workspace=mlw-kst-prod'],
     run(args, call) {
       const changes = args.list('key_value').map((text) => ({ text, change: parseKey(text) }));
@@ -91,7 +108,7 @@ export const configurationCommands: readonly AzCommand[] = [
   defineAzCommand({
     name: 'config get',
     summary: 'Show a configuration value, a section or everything.',
-    args: [{ name: 'key', kind: 'text', help: 'section or section.name.' }, LOCAL],
+    args: [{ name: 'key', kind: 'text', completes: settingKeys, help: 'section or section.name.' }, LOCAL],
     run(args, call) {
       const key = args.text('key');
       const values = configValues(call).filter(({ source }) => !args.flag('local') || source === localConfigPath(call));
@@ -106,7 +123,10 @@ export const configurationCommands: readonly AzCommand[] = [
   defineAzCommand({
     name: 'config unset',
     summary: 'Remove configuration values.',
-    args: [{ name: 'key', kind: 'list', isRequired: true, help: 'section.name, one or more.' }, LOCAL],
+    args: [
+      { name: 'key', kind: 'list', isRequired: true, completes: settingKeys, help: 'section.name, one or more.' },
+      LOCAL,
+    ],
     run(args, call) {
       for (const text of args.list('key')) {
         const change = parseKey(text);

@@ -29,7 +29,7 @@ import { findDatastore, longUri, shortUri, treeAt } from '../storage/datastore.t
 import { localNode, uploadLocal } from '../storage/local-upload.ts';
 import { DATA_TYPES, type DataAsset, type DataType, dataAssets, putDataAsset } from './data-asset.ts';
 
-const DATA_FIELDS: Fields = {
+export const DATA_FIELDS: Fields = {
   ...COMMON_FIELDS,
   name: required(text),
   version,

@@ -30,7 +30,7 @@ import {
 import { resolveConda } from './conda.ts';
 import { type Environment, environments, putEnvironment } from './environment.ts';
 
-const ENVIRONMENT_FIELDS: Fields = {
+export const ENVIRONMENT_FIELDS: Fields = {
   ...COMMON_FIELDS,
   name: required(text),
   version,
@@ -118,7 +118,12 @@ const createCommand = defineAzCommand({
     VERSION,
     { name: '--image', aliases: ['-i'], kind: 'text', help: 'Base image.' },
     { name: '--conda-file', aliases: ['-c'], kind: 'text', completes: 'file', help: 'Conda file with exact versions.' },
-    { name: '--os-type', kind: 'text', help: 'linux or windows.' },
+    {
+      name: '--os-type',
+      kind: 'text',
+      completes: () => ['linux', 'windows'].map((text) => ({ text, kind: 'value', about: '' })),
+      help: 'linux or windows.',
+    },
     { name: '--description', kind: 'text', help: 'What it is for.' },
     { name: '--tags', kind: 'pairs', help: 'Tags, each as <key>=<value>.' },
   ],

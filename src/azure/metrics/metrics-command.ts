@@ -6,6 +6,7 @@ import { type AzArguments, type AzAsked, type AzCall, type AzOutcome, defineAzCo
 import { deploymentId, deployments } from '../online-endpoint/deployment.ts';
 import { endpoints } from '../online-endpoint/endpoint.ts';
 import { endpointArmId } from '../online-endpoint/endpoint-document.ts';
+import { resourceGroupNames } from '../workspace/place-names.ts';
 import { workspaces } from '../workspace/workspace.ts';
 import { type MetricFilter, parseFilter, splitBy } from './metric-filter.ts';
 import { INTERVALS, type MetricScope, metricSeries, metricsOf, sampledMinutes } from './metric-query.ts';
@@ -56,10 +57,21 @@ export const metricsList = defineAzCommand({
     { name: '--start-time', kind: 'text', help: 'Begin of the query, UTC.' },
     { name: '--end-time', kind: 'text', help: 'End of the query, UTC; now by default.' },
     { name: '--offset', kind: 'text', help: 'Length of the query when no begin is given: 1h by default.' },
-    { name: '--dimension', kind: 'list', help: 'Split the values by these dimensions.' },
+    {
+      name: '--dimension',
+      kind: 'list',
+      completes: dimensionNames,
+      help: 'Split the values by these dimensions.',
+    },
     { name: '--filter', kind: 'text', help: "Only some series: \"deployment eq 'blue' and statusCodeClass eq '*'\"." },
     { name: '--top', kind: 'integer', help: 'How many series at most when they are filtered; 10 by default.' },
-    { name: '--resource-group', aliases: ['-g'], kind: 'text', help: 'Resource group when --resource is a name.' },
+    {
+      name: '--resource-group',
+      aliases: ['-g'],
+      kind: 'text',
+      completes: resourceGroupNames,
+      help: 'Resource group when --resource is a name.',
+    },
     { name: '--resource-type', kind: 'text', help: 'Type of the resource when --resource is a name.' },
   ],
   tableColumns: [
@@ -104,6 +116,15 @@ function intervalName(ms: number): string {
 }
 
 const ID = /\/onlineEndpoints\/([^/]+)(?:\/deployments\/([^/]+))?$/i;
+
+/** The dimensions of the metrics that are named; of every metric while none is. */
+function dimensionNames({ text }: AzAsked): Suggestion[] {
+  const named = (text('metrics') ?? '').split(/[\s,]+/);
+  const known = metricsOf({ deployment: ID.exec(text('resource') ?? '')?.[2] ?? null });
+  const asked = known.filter(({ name }) => named.includes(name));
+  const dimensions = (asked.length > 0 ? asked : known).flatMap((metric) => metric.dimensions);
+  return [...new Set(dimensions)].map((one) => ({ text: one, kind: 'dimension', about: '' }));
+}
 
 /** Names of endpoints, and the ARM ids of their deployments. */
 function targetNames({ world }: AzAsked): Suggestion[] {

@@ -34,7 +34,7 @@ import { localNode, uploadLocal } from '../storage/local-upload.ts';
 import { placeTree } from '../storage/place-tree.ts';
 import { MODEL_TYPES, type Model, type ModelType, models, modelTree, putModel } from './model.ts';
 
-const MODEL_FIELDS: Fields = {
+export const MODEL_FIELDS: Fields = {
   ...COMMON_FIELDS,
   name: required(text),
   version,

@@ -34,7 +34,7 @@ const PROBE_FIELDS = object({
   failure_threshold: integer,
 });
 
-const FIELDS: Fields = {
+export const DEPLOYMENT_FIELDS: Fields = {
   ...COMMON_FIELDS,
   name: required(text),
   endpoint_name: required(text),
@@ -72,7 +72,7 @@ export function resolveSpec(
   yaml: JsonObject,
   before?: OnlineDeployment,
 ): Checked<DeploymentSpec> {
-  const problems = checkFields(FIELDS, yaml);
+  const problems = checkFields(DEPLOYMENT_FIELDS, yaml);
   if (problems.length > 0) return { error: specError('Managed Online Deployment', problems) };
   const ranges = checkRanges(yaml);
   if (ranges.error) return ranges;

@@ -5,7 +5,8 @@ import { segmentAt } from './configuration-segments.ts';
 import { endpointClients, type SampledRequest } from './endpoint-clients.ts';
 import { hourProfile } from './hour-profile.ts';
 import type { QueueFate } from './minute-row.ts';
-import type { ProfiledAnswer } from './service-profile.ts';
+import type { ProfiledAnswer, ServiceProfile } from './service-profile.ts';
+import type { ServingConfig } from './serving-config.ts';
 import { queueFates } from './telemetry.ts';
 
 /** What the client of a sampled request, or of one that it stands for, got in the end. */
@@ -42,12 +43,19 @@ function outcomes(
 ): RequestOutcome[] {
   const fates = queueFates(world, context, endpoint, hour);
   const requests = endpointClients.of(context).sampledRequests(world, endpoint, hour);
+  // Found once per configuration: finding it again costs more than all the rest.
+  const profiles = new Map<ServingConfig, ServiceProfile>();
+  const profileOf = (config: ServingConfig): ServiceProfile => {
+    const known = profiles.get(config) ?? hourProfile(world, context, config, hour * HOUR);
+    profiles.set(config, known);
+    return known;
+  };
   return requests.flatMap((request, index) =>
     choose(fates.get(request.id) ?? []).map(({ atMs, status, latencyMs, deployment }): RequestOutcome => {
       const at = Math.floor(request.at / MINUTE) * MINUTE + atMs;
       const config = segmentAt(world, endpoint, at)?.serving.find((one) => one.deployment === deployment);
       const isAsked = config !== undefined && status !== 429;
-      const answer = isAsked ? (hourProfile(world, context, config, hour * HOUR).answers[index] ?? null) : null;
+      const answer = isAsked ? (profileOf(config).answers[index] ?? null) : null;
       const isAnswered = isAsked && (status === 200 || status === 424);
       const final = isAnswered ? (answer?.status === 200 ? 200 : 424) : status;
       return { request, at, index, status: final, latencyMs, deployment, answer };

@@ -6,14 +6,15 @@ import type { Tx } from '../../kernel/tx.ts';
 import { measureRule } from './measure-rule.ts';
 import { pageReaction } from './page-reaction.ts';
 
-const EVERY = 5 * MINUTE;
+/** How often alert rules are evaluated. */
+export const EVALUATED_EVERY = 5 * MINUTE;
 
 /**
  * Every five minutes each metric alert rule is evaluated over its window. A rule that fires pages the on-call engineer
  * once, with what was measured; it is ready to fire again after it has been below its threshold.
  */
 export const alertsReaction = defineReaction<null>('alerts.evaluate', (tx, _data, context) => {
-  schedule(tx, tx.world.now + EVERY, alertsReaction, null);
+  schedule(tx, tx.world.now + EVALUATED_EVERY, alertsReaction, null);
   for (const rule of alertRules.all(tx.world)) evaluate(tx, context, rule);
 });
 

@@ -1,5 +1,6 @@
 import { defineTable } from '../../kernel/table.ts';
 import type { SimTime } from '../../kernel/time.ts';
+import type { World } from '../../kernel/world.ts';
 
 /** A report handed in by its parts. */
 export interface ReportParts {
@@ -67,3 +68,10 @@ export interface Incident {
 }
 
 export const incidents = defineTable<Incident>('incident');
+
+/** The incident that was declared over first, which ends a play; undefined while none was. */
+export const firstResolved = (world: World): Incident | undefined =>
+  incidents
+    .all(world)
+    .filter(({ resolvedAt }) => resolvedAt !== null)
+    .sort((a, b) => (a.resolvedAt ?? 0) - (b.resolvedAt ?? 0))[0];

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { incidents } from '../../company/on-call/incident.ts';
+import { firstResolved, incidents } from '../../company/on-call/incident.ts';
 import { defineOracle } from './oracle.ts';
 
 /** The incident was acknowledged, declared and reported by a person. */
@@ -8,7 +8,7 @@ export const handled = defineOracle({
   layer: 'handled',
   parameters: v.strictObject({}),
   judge(_parameters, { end }) {
-    const incident = incidents.all(end).at(-1);
+    const incident = firstResolved(end) ?? incidents.all(end).at(-1);
     if (!incident) return { held: false, reason: 'No incident was open.' };
     const said = (kind: string): boolean => incident.notes.some((note) => note.kind === kind);
     const missing = [

@@ -37,7 +37,7 @@ export const symptomsOf = (
 /** The times during which a rule's value was above its threshold, looked at every minute. */
 function measurable(world: World, context: Context, rule: AlertRule, from: SimTime, to: SimTime): MeasurableEvent[] {
   const { endpoint, metric, threshold, windowMinutes } = rule;
-  const rows = telemetry(world, context, endpoint, Math.max(from, rule.enabledAt), to);
+  const rows = telemetry(world, context, endpoint, Math.max(from, rule.enabledAt), to - (to % MINUTE));
   const spans: { start: number; last: number; worst: number }[] = []; // minutes
   for (let end = windowMinutes; end <= rows.length; end++) {
     const value = ruleValue(rule, sloOfMinutes(rows.slice(end - windowMinutes, end)));

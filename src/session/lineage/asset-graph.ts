@@ -8,7 +8,7 @@ export interface AssetNode {
   readonly kind: AssetKindName;
   readonly name: string; // 'checkout-risk:12'
   readonly family: string; // what its versions share: 'checkout-risk'
-  readonly note: string; // what else is worth a line: an experiment, a size
+  readonly note: string; // what else is worth a line: a type, a stage, a share of the traffic
   readonly status: string | null; // Azure's word
   readonly createdAt: SimTime;
   readonly isArchived: boolean;

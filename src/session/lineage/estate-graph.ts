@@ -51,12 +51,12 @@ const environmentNodes = (world: World): AssetNode[] =>
   }));
 
 const computeNodes = (world: World): AssetNode[] =>
-  clusters.all(world).map(({ name, size, minInstances, maxInstances }) => ({
+  clusters.all(world).map(({ name, minInstances, maxInstances }) => ({
     id: assetId('compute', name),
     kind: 'compute',
     name,
     family: name,
-    note: `${minInstances}–${maxInstances} × ${size}`,
+    note: `${minInstances} to ${maxInstances} nodes`,
     status: null,
     createdAt: 0,
     isArchived: false,
@@ -71,7 +71,7 @@ const jobNodes = (world: World): AssetNode[] =>
       kind: 'job',
       name: job.name,
       family: job.name,
-      note: job.displayName === job.name ? job.experimentName : job.displayName,
+      note: '',
       status: jobStatus(job),
       createdAt: job.createdAt,
       isArchived: job.isArchived,
@@ -98,7 +98,7 @@ const servingNodes = (world: World): AssetNode[] => [
       kind: 'deployment',
       name: row.name,
       family: `${row.endpoint}/${row.name}`,
-      note: `${row.instanceCount} × ${row.instanceType}`,
+      note: `${endpoints.get(world, row.endpoint)?.traffic[row.name] ?? 0} %`,
       status: provisioningState(row),
       createdAt: row.createdAt,
       isArchived: false,
@@ -111,7 +111,7 @@ const servingNodes = (world: World): AssetNode[] => [
       kind: 'endpoint',
       name: row.name,
       family: row.name,
-      note: 'managed online endpoint',
+      note: '',
       status: String(row.machine.value),
       createdAt: row.createdAt,
       isArchived: false,

@@ -16,18 +16,24 @@ export const assetMapView = defineView('asset-map', v.strictObject({}), ({ world
   everyMs: 1000,
 });
 
-/** What serves with all that it came from, what runs, the newest jobs, and the latest version of everything. */
+/** What serves and the latest models with all that they came from, what runs, the newest jobs, and the latest version of everything. */
 function assetMap(world: World): AssetMapView {
   const graph = estateGraph(world);
   const of = (kind: AssetKindName): AssetNode[] => graph.nodes.filter((node) => node.kind === kind && !node.isArchived);
-  const served = reach(graph, idsOf([...of('endpoint'), ...of('deployment')]), 'from');
   const running = of('job').filter(({ status }) => !OVER.includes(status));
   const recent = [...running, ...of('job').slice(-NEWEST_JOBS)];
   const used = graph.links.filter(({ to }) => recent.some(({ id }) => id === to)).map(({ from }) => from);
   const latest = [...of('data'), ...of('model'), ...of('environment')].filter(
     (node) => of(node.kind).findLast(({ family }) => family === node.family) === node,
   );
-  const shown = new Set([...served, ...idsOf(recent), ...used, ...idsOf(latest), ...idsOf(of('compute'))]);
+  const ends = [...of('endpoint'), ...of('deployment'), ...latest.filter(({ kind }) => kind === 'model')];
+  const shown = new Set([
+    ...reach(graph, idsOf(ends), 'from'),
+    ...idsOf(recent),
+    ...used,
+    ...idsOf(latest),
+    ...idsOf(of('compute')),
+  ]);
   const undrawn: { [kind in AssetKindName]?: number } = {};
   for (const { id, kind, isArchived } of graph.nodes)
     if (!shown.has(id) && !isArchived) undrawn[kind] = (undrawn[kind] ?? 0) + 1;

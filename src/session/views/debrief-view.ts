@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { incidents } from '../../company/on-call/incident.ts';
-import { type Objective, objectives } from '../../company/on-call/objective.ts';
+import type { Objective } from '../../company/on-call/objective.ts';
 import { HOUR, MINUTE, type SimTime } from '../../kernel/time.ts';
 import { actsOf } from '../debrief/acts.ts';
 import { causesOf } from '../debrief/causes.ts';
 import type { DebriefEvent } from '../debrief/debrief-event.ts';
+import { judgedObjective } from '../debrief/judged-objective.ts';
 import { symptomsOf } from '../debrief/symptoms.ts';
 import { playEnd } from '../play-end.ts';
 import { type CurvePoint, sloCurve, stepFor } from './slo-curve.ts';
@@ -23,7 +24,7 @@ export interface DebriefView {
 }
 
 const MOST_POINTS = 120;
-const BEFORE = 30 * MINUTE;
+const BEFORE = 15 * MINUTE;
 /** Causes that lie further back are listed, but the timeline does not begin with them. */
 const FURTHEST_BACK = 4 * HOUR;
 
@@ -38,8 +39,8 @@ function debriefOf({ world, start, scenario, context }: Looked<unknown>): Debrie
   const causes = causesOf(world);
   const first = [...causes.map(({ at }) => at), ...incidents.all(world).map(({ pagedAt }) => pagedAt), start.now];
   const from = Math.max(Math.min(...first) - BEFORE, start.now - FURTHEST_BACK);
-  const [incident] = incidents.all(world);
-  const objective = objectives.all(world).find(({ endpoint }) => !incident || endpoint === incident.endpoint) ?? null;
+  const objective = judgedObjective(world);
+  const to = endedAt - (endedAt % MINUTE); // of a minute that is not over nothing is known
   const events: DebriefEvent[] = [...symptomsOf(world, context, from, endedAt), ...actsOf(world, context)];
   return {
     scenario: { id: scenario.id, title: scenario.title },
@@ -47,9 +48,7 @@ function debriefOf({ world, start, scenario, context }: Looked<unknown>): Debrie
     startedAt: start.now,
     endedAt,
     objective,
-    curve: objective
-      ? sloCurve(world, context, objective.endpoint, from, endedAt, stepFor(from, endedAt, MOST_POINTS))
-      : [],
+    curve: objective ? sloCurve(world, context, objective.endpoint, from, to, stepFor(from, to, MOST_POINTS)) : [],
     events: [...causes, ...events.filter(({ at }) => at >= from && at <= endedAt)].sort((a, b) => a.at - b.at),
     text: scenario.debrief,
   };

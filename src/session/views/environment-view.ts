@@ -58,17 +58,19 @@ export interface EnvironmentPage {
   readonly deployments: readonly { readonly endpoint: string; readonly name: string; readonly state: string }[];
 }
 
-/** Everything about a version of an environment; null when it does not exist. */
+/** Everything about a version of an environment, the latest unless told; null when it does not exist. */
 export const environmentView = defineView(
   'environment',
-  v.strictObject({ name: v.string(), version: v.string() }),
+  v.strictObject({ name: v.string(), version: v.nullable(v.string()) }),
   ({ world, params }) => environmentPage(world, params.name, params.version),
   { everyMs: 500 },
 );
 
-function environmentPage(world: World, name: string, version: string): EnvironmentPage | null {
-  const row = environments.rows.all(world).find((one) => one.name === name && one.version === version);
+function environmentPage(world: World, name: string, asked: string | null): EnvironmentPage | null {
+  const known = environments.rows.all(world).filter((one) => one.name === name);
+  const row = environments.sort(known.filter((one) => asked === null || one.version === asked)).at(-1);
   if (!row) return null;
+  const { version } = row;
   const versions = environments.versions(world, row.workspace, name);
   const group = workspaces.get(world, row.workspace)?.resourceGroup ?? '';
   return {

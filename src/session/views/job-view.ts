@@ -7,6 +7,7 @@ import { shortUri, treeAt } from '../../azure/storage/datastore.ts';
 import type { World } from '../../kernel/world.ts';
 import { placeOfReference } from './asset-place.ts';
 import { type JobRow, jobRow } from './job-row.ts';
+import { filesOf } from './tree-files.ts';
 import { defineView } from './view.ts';
 
 /** A job's page without its files and metrics. */
@@ -25,6 +26,7 @@ export interface JobView extends JobRow {
   readonly branch: string | null;
   readonly repository: string | null;
   readonly snapshotId: string | null; // of its code
+  readonly hasProducts: boolean; // files beside its logs: something that can be registered
   readonly models: readonly { readonly name: string; readonly version: string }[]; // registered from it
 }
 
@@ -70,6 +72,7 @@ function jobOf(world: World, name: string): JobView | null {
     branch: job.properties['mlflow.source.git.branch'] ?? null,
     repository: job.properties['mlflow.source.git.repoURL'] ?? null,
     snapshotId: job.code && guidOf(treeDigest(job.code)),
+    hasProducts: hasProducts(world, job),
     models: models
       .sort(models.rows.all(world).filter(({ jobName }) => jobName === name))
       .map((model) => ({ name: model.name, version: model.version })),
@@ -86,6 +89,11 @@ const inputOf = (name: string, input: JobInput): JobInputView =>
         mode: input.mode,
         segments: placeOfReference(input.reference, input.type),
       };
+
+const hasProducts = (world: World, job: Job): boolean =>
+  Object.values(job.outputs).some(({ datastore, path }) =>
+    filesOf(treeAt(world, job.workspace, datastore, path)).some((file) => !/^(user_|system_)?logs\//.test(file.path)),
+  );
 
 const outputsOf = (world: World, job: Job): JobOutputView[] =>
   Object.entries(job.outputs).map(([name, { type, mode, datastore, path }]) => ({

@@ -48,17 +48,18 @@ export interface ModelPage {
   readonly lineage: ModelLineage;
 }
 
-/** Everything about a version of a model; null when it does not exist. */
+/** Everything about a version of a model, the latest unless told; null when it does not exist. */
 export const modelView = defineView(
   'model',
-  v.strictObject({ name: v.string(), version: v.string() }),
+  v.strictObject({ name: v.string(), version: v.nullable(v.string()) }),
   ({ world, params }) => modelPage(world, params.name, params.version),
   { everyMs: 500 },
 );
 
-function modelPage(world: World, name: string, version: string): ModelPage | null {
-  const row = findModel(world, name, version);
+function modelPage(world: World, name: string, asked: string | null): ModelPage | null {
+  const row = findModel(world, name, asked);
   if (!row) return null;
+  const { version } = row;
   const versions = models.versions(world, row.workspace, name).reverse();
   const group = workspaces.get(world, row.workspace)?.resourceGroup ?? '';
   return {
@@ -84,9 +85,11 @@ function modelPage(world: World, name: string, version: string): ModelPage | nul
   };
 }
 
-/** The row of a version, in whatever workspace it is. */
-export const findModel = (world: World, name: string, version: string): Model | undefined =>
-  models.rows.all(world).find((row) => row.name === name && row.version === version);
+/** The row of a version, or of the latest one, in whatever workspace it is. */
+export const findModel = (world: World, name: string, version: string | null): Model | undefined =>
+  models
+    .sort(models.rows.all(world).filter((row) => row.name === name && (version === null || row.version === version)))
+    .at(-1);
 
 function versionRow(world: World, row: Model): ModelVersionRow {
   const tracked = row.jobName === null ? undefined : jobs.get(world, row.jobName)?.tracked;

@@ -28,5 +28,8 @@ export const pageCommandsView = defineView('page-commands', v.strictObject({}), 
         return { id, terminal, line, output: text.slice(-OUTPUT_CHARACTERS), exitCode, startedAt, endedAt };
       }),
     )
-    .sort((a, b) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1)),
+    .sort((a, b) => a.startedAt - b.startedAt || numberOf(a) - numberOf(b)),
 );
+
+/** Of 'p12': many commands may begin at one instant. */
+const numberOf = ({ id }: PageCommand): number => Number(id.slice(1));

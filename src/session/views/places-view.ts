@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { clusters } from '../../azure/compute/cluster.ts';
 import { dataAssets } from '../../azure/data/data-asset.ts';
 import { environments } from '../../azure/environment/environment.ts';
 import { jobs } from '../../azure/job/job.ts';
@@ -9,7 +10,7 @@ import { defineView } from './view.ts';
 
 /** Something with a page of its own. */
 export interface Place {
-  readonly kind: 'endpoint' | 'job' | 'model' | 'data' | 'environment';
+  readonly kind: 'endpoint' | 'job' | 'model' | 'data' | 'environment' | 'compute';
   readonly name: string; // 'checkout-risk:12'
   readonly about: string; // what else it may be found by
   readonly segments: readonly string[]; // of the page's address
@@ -37,6 +38,9 @@ const placesOf = (world: World): Place[] => [
       segments: ['jobs', name],
     }),
   ),
+  ...clusters
+    .all(world)
+    .map(({ name, size }): Place => ({ kind: 'compute', name, about: size, segments: ['compute', name] })),
 ];
 
 const versioned = (

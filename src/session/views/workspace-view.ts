@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { activities } from '../../azure/activity.ts';
 import { SUBSCRIPTION } from '../../azure/arm.ts';
 import { clusters } from '../../azure/compute/cluster.ts';
 import { dataAssets } from '../../azure/data/data-asset.ts';
@@ -12,13 +11,12 @@ import { workspaces } from '../../azure/workspace/workspace.ts';
 import { ON_CALL, roles } from '../../company/roles.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { TreeNode } from '../../kernel/files/node.ts';
-import { DAY } from '../../kernel/time.ts';
 import type { World } from '../../kernel/world.ts';
 import { type JobRow, jobRow, newestFirst } from './job-row.ts';
 import { fileBelow } from './tree-files.ts';
 import { defineView } from './view.ts';
 
-/** The front page of the workspace: what it is, what it holds, what happened lately. */
+/** The front page of the workspace: what it is, what it holds, which jobs ran lately. */
 export interface WorkspaceView {
   readonly name: string;
   readonly resourceGroup: string;
@@ -27,11 +25,9 @@ export interface WorkspaceView {
   readonly description: string;
   readonly resources: readonly { readonly kind: string; readonly name: string }[]; // it is tied to
   readonly about: string | null; // first paragraph of the repository's README
-  readonly repository: string; // where that was read
   readonly counts: readonly AssetCount[];
   readonly colleagues: readonly { readonly id: string; readonly name: string }[]; // who has an account here
   readonly recentJobs: readonly JobRow[];
-  readonly changes: readonly Change[]; // newest first
 }
 
 export interface AssetCount {
@@ -40,20 +36,8 @@ export interface AssetCount {
   readonly detail: number; // versions, deployments, running jobs or nodes at most
 }
 
-/** A change of the estate, as the activity log has it. */
-export interface Change {
-  readonly at: number;
-  readonly actor: string;
-  readonly operation: string; // 'jobs/write'
-  readonly resource: string; // 'jobs/brave_onion_x1'
-  readonly detail: string;
-}
-
 const JOBS = 8;
-const CHANGES = 8;
-const DAYS = 28;
 const REPOSITORY = `/home/${ON_CALL}/kestrand-ml`;
-const PROVIDER = 'Microsoft.MachineLearningServices/workspaces/';
 
 export const workspaceView = defineView(
   'workspace',
@@ -78,7 +62,6 @@ function workspaceOf(world: World, context: Context): WorkspaceView | null {
       { kind: 'Application Insights', name: workspace.applicationInsights },
     ],
     about: aboutOf(world, context),
-    repository: REPOSITORY,
     counts: countsOf(world),
     colleagues: roles
       .filter(({ id }) => id !== ON_CALL && dirAt(world.files, ['home', id]))
@@ -89,14 +72,6 @@ function workspaceOf(world: World, context: Context): WorkspaceView | null {
       .map(jobRow)
       .sort(newestFirst)
       .slice(0, JOBS),
-    changes: activities(world, world.now - DAYS * DAY, world.now)
-      .slice(-CHANGES)
-      .reverse()
-      .map((entry) => ({
-        ...entry,
-        operation: entry.operation.replace(PROVIDER, ''),
-        resource: entry.resource.replace(/^[^/]*\//, ''),
-      })),
   };
 }
 

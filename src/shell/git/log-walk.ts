@@ -4,12 +4,13 @@ import { parseDate } from '../../git/git-date.ts';
 import { GitFailure } from '../../git/git-failure.ts';
 import { mergeBases, walkCommits } from '../../git/history.ts';
 import { diffLines, splitLines } from '../../git/line-diff.ts';
-import { type Commit, type FlatTree, readBlob, treeOfCommit } from '../../git/objects.ts';
+import { type Commit, readBlob, treeOfCommit } from '../../git/objects.ts';
+import { touching } from '../../git/path-history.ts';
 import type { PathFilter } from '../../git/pathspec.ts';
 import { headOid, listRefs, readRef } from '../../git/refs.ts';
 import type { Repository } from '../../git/repository.ts';
 import { findCommit, resolveCommit, unknownRevision } from '../../git/revisions.ts';
-import { type Change, diffTrees, findRenames, isSameEntry } from '../../git/tree-diff.ts';
+import { type Change, diffTrees, findRenames } from '../../git/tree-diff.ts';
 import type { GitArguments } from './git-arguments.ts';
 import type { GitCall } from './git-call.ts';
 
@@ -104,21 +105,6 @@ export function changesOf(repo: Repository, commit: Commit, paths: PathFilter): 
   return diffTrees(before, treeOfCommit(repo, commit.oid), (path) => paths.matches(path));
 }
 
-function pathSimplifier(repo: Repository, paths: PathFilter) {
-  const isSame = (a: FlatTree, b: FlatTree): boolean => {
-    for (const [path, entry] of a) if (paths.matches(path) && !isSameEntry(entry, b.get(path))) return false;
-    for (const path of b.keys()) if (paths.matches(path) && !a.has(path)) return false;
-    return true;
-  };
-  return (commit: Commit): { parents: readonly string[]; isShown: boolean } => {
-    const own = treeOfCommit(repo, commit.oid);
-    if (commit.parents.length === 0) return { parents: [], isShown: !isSame(own, new Map()) };
-    for (const parent of commit.parents)
-      if (isSame(own, treeOfCommit(repo, parent))) return { parents: [parent], isShown: false };
-    return { parents: commit.parents, isShown: true };
-  };
-}
-
 export interface Selected {
   readonly commit: Commit;
   readonly paths: PathFilter; // what of its changes is shown
@@ -137,7 +123,8 @@ export async function selectCommits(
   const max = isUnlimited ? Number.POSITIVE_INFINITY : (args.integer('n') ?? Number.POSITIVE_INFINITY);
   let skip = args.integer('skip') ?? 0;
   const follow = args.flag('follow') ? new Follower(repo, call, walk.paths) : undefined;
-  const simplify = !follow && walk.paths.specs.length > 0 ? pathSimplifier(repo, walk.paths) : undefined;
+  const simplify =
+    !follow && walk.paths.specs.length > 0 ? touching(repo, (path) => walk.paths.matches(path)) : undefined;
   const out: Selected[] = [];
   const options = { ...walk.range, isFirstParent: args.flag('first-parent'), ...(simplify && { simplify }) };
   for (const commit of walkCommits(repo, options)) {

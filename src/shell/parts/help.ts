@@ -1,4 +1,5 @@
 import { getCommandNames } from 'just-bash/browser';
+import { BUILT_INS } from '../completion/built-ins.ts';
 import type { CompletionCall, Offer } from '../completion/completion-call.ts';
 import { defineShellPart, failed, type PartSurroundings, printed, runBelow } from '../part.ts';
 import { NOT_SIMULATED } from '../programs/not-simulated.ts';
@@ -27,10 +28,13 @@ export const help = defineShellPart({
     const width = Math.max(...programs.map((program) => program.name.length));
     const own = new Set(programs.map((program) => program.name));
     const missing = new Set(NOT_SIMULATED);
-    const builtIn = getCommandNames().filter((command) => !own.has(command) && !missing.has(command));
+    const builtIn = [...new Set<string>([...getCommandNames(), ...Object.keys(BUILT_INS)])].filter(
+      (command) => !own.has(command) && !missing.has(command),
+    );
     return printed(
       [
-        'A bash in simulated time. What waits costs simulated time; Ctrl-C ends a line.',
+        'A bash in simulated time. What waits costs simulated time; Ctrl-C ends a line between two calls.',
+        'Tab completes. More: az --help, git help, pager help, man <program>.',
         '',
         ...programs.map((program) => `  ${program.name.padEnd(width)}  ${program.summary}`),
         '',

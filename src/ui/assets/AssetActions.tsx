@@ -25,7 +25,7 @@ export interface ActedAsset {
 
 type Asked = 'tag' | 'stage' | 'description' | 'archive' | null;
 
-/** The command bar of a version: what `az ml model|environment` can change about it. */
+/** The command bar of a version: what `az ml model|environment|data` can change about it. */
 export function AssetActions({ asset }: { readonly asset: ActedAsset }) {
   const [asked, setAsked] = useState<Asked>(null);
   const close = (): void => setAsked(null);

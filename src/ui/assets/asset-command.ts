@@ -2,7 +2,7 @@ import { quote } from '../kit/quote.ts';
 
 /** Which version a command is about. */
 export interface AssetRef {
-  readonly group: 'model' | 'environment'; // of `az ml`
+  readonly group: 'model' | 'environment' | 'data'; // of `az ml`
   readonly name: string;
   readonly version: string;
 }

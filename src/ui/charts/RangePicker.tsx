@@ -1,4 +1,5 @@
 import { Button, Input, Select } from '@fluentui/react-components';
+import { useId, useState } from 'react';
 import { parseIsoTime } from '../../session/views/iso-time.ts';
 import { chartTexts as texts } from '../texts/charts.ts';
 import { type ChosenRange, LASTS, type Last, minuteText } from './use-time-range.ts';
@@ -52,22 +53,30 @@ interface InstantProps {
   readonly onAt: (at: number) => void;
 }
 
-/** A field for an instant; the browser's own, which knows no time zone: what it shows is UTC. */
+/** A field for an instant, written as everywhere on the page: `2026-03-10 16:30`, UTC. Enter or leaving it takes it. */
 function Instant({ label, at, onAt }: InstantProps) {
-  const change = (value: string): void => {
-    const parsed = parseIsoTime(`${value}Z`);
-    if (parsed !== undefined) onAt(parsed);
+  const id = useId();
+  const shown = minuteText(at).slice(0, 16).replace('T', ' ');
+  const [typed, setTyped] = useState<string | null>(null); // null: nothing else than what is shown
+  const parsed = typed === null ? at : parseIsoTime(`${typed.trim().replace(' ', 'T')}Z`);
+  const take = (): void => {
+    if (parsed === undefined) return;
+    setTyped(null);
+    if (parsed !== at) onAt(parsed);
   };
   return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the field is inside
-    <label>
-      {label}
+    <span className="instant">
+      <label htmlFor={id}>{label}</label>
       <Input
+        id={id}
         size="small"
-        type="datetime-local"
-        value={minuteText(at).slice(0, 16)}
-        onChange={(_, { value }) => change(value)}
+        aria-invalid={parsed === undefined}
+        title={parsed === undefined ? texts.instantForm : undefined}
+        value={typed ?? shown}
+        onChange={(_, { value }) => setTyped(value)}
+        onKeyDown={({ key }) => (key === 'Enter' ? take() : undefined)}
+        onBlur={take}
       />
-    </label>
+    </span>
   );
 }

@@ -39,26 +39,33 @@ export function SeriesChart({ caption, unit, data, kind = 'lines', about, end, a
   const isInSight = useInSight(place);
   const isHeld = useChartPointer((state) => state.heldBy !== null);
   const held = useHeld(id);
-  const shown = useCalm(data, isInSight && !isHeld);
+  // A change of width draws all charts of a page again: that takes turns as well.
+  const wanted = useMemo(() => (width === null ? null : { data, width }), [data, width]);
+  const shown = useCalm(wanted, { isInSight, isHeld });
   const isStacked = kind === 'stacked';
-  const scale = useMemo(() => valueScale(shown ? highest(shown, isStacked) : 0, end), [shown, isStacked, end]);
+  const drawn = shown?.data;
+  const scale = useMemo(() => valueScale(drawn ? highest(drawn, isStacked) : 0, end), [drawn, isStacked, end]);
   return (
     <div className="series-chart" {...held}>
       <ChartFigure
         caption={unit === '' ? caption : `${caption} (${unit})`}
         about={about}
         columns={data.series.map(({ label }) => label)}
-        rows={() => rowsOf(shown ?? data)}
+        rows={() => rowsOf(drawn ?? data)}
         actions={actions}
         legend={
-          shown ? <SeriesLegend data={shown} unit={unit} /> : <p className="chart-legend meta">{texts.waiting}</p>
+          drawn ? (
+            <SeriesLegend data={drawn} unit={unit} isHeld={isHeld && drawn !== data} />
+          ) : (
+            <p className="chart-legend meta">{texts.waiting}</p>
+          )
         }
       >
         <div ref={place} className="plot" style={{ height: PLOT.height }}>
-          {shown && width !== null ? (
+          {shown ? (
             <Suspense fallback={null}>
-              <SeriesPlot data={shown} scale={scale} isStacked={isStacked} width={width} />
-              <PlotPointer data={shown} width={width} onRange={onRange} />
+              <SeriesPlot data={shown.data} scale={scale} isStacked={isStacked} width={shown.width} />
+              <PlotPointer data={shown.data} width={shown.width} onRange={onRange} />
             </Suspense>
           ) : null}
         </div>

@@ -1,19 +1,20 @@
 import { chartTexts as texts } from '../texts/charts.ts';
 import { chartNumber } from './chart-number.ts';
 import { useChartPointer } from './chart-pointer.ts';
-import { type ChartData, lookOf } from './chart-series.ts';
+import { type ChartData, lookOf, newestIndex } from './chart-series.ts';
 import { rowTime } from './tick-time.ts';
 
 interface SeriesLegendProps {
   readonly data: ChartData;
   readonly unit: string;
+  readonly isHeld: boolean; // something newer waits until nobody points here
 }
 
 /** Names, looks and values: those under the pointer, else the newest. */
-export function SeriesLegend({ data, unit }: SeriesLegendProps) {
+export function SeriesLegend({ data, unit, isHeld }: SeriesLegendProps) {
   const at = useChartPointer((state) => state.at);
   const { from, to, times, series } = data;
-  const index = at === null ? times.length - 1 : nearest(times, at);
+  const index = at === null ? newestIndex(data) : nearest(times, at);
   const time = times[index];
   return (
     <ul className="chart-legend">
@@ -29,7 +30,12 @@ export function SeriesLegend({ data, unit }: SeriesLegendProps) {
           </li>
         );
       })}
-      {time === undefined ? null : <li className="meta numbers">{texts.at(rowTime(time, to - from))}</li>}
+      {time === undefined ? null : (
+        <li className="meta numbers">
+          {texts.at(rowTime(time, to - from))}
+          {isHeld ? ` · ${texts.held}` : ''}
+        </li>
+      )}
     </ul>
   );
 }

@@ -1,6 +1,6 @@
 import { memo, useMemo } from 'react';
 import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, XAxis, YAxis } from 'recharts';
-import { type ChartData, lookOf } from './chart-series.ts';
+import { type ChartData, type ChartMarker, type ChartSeries, type ChartThreshold, lookOf } from './chart-series.ts';
 import { MarkerLabel } from './MarkerLabel.tsx';
 import { PLOT } from './plot-frame.ts';
 import { timeTicks, type ValueScale } from './scales.ts';
@@ -13,55 +13,76 @@ interface SeriesPlotProps {
   readonly width: number;
 }
 
+/** One time with a value for every series: 'at', 's0', 's1' … Names, because a function would be another one each time. */
 interface Row {
-  readonly at: number;
-  readonly values: readonly (number | null)[];
+  readonly [name: string]: number | null;
 }
 
 const TICK = { fontSize: 12, fill: 'var(--faint)' };
 const PIXELS_PER_TICK = 90;
 
-/** Axes, grid, lines or layers. Everything about it is fixed: domains, ticks, size; it is drawn when its data changes. */
+/**
+ * Axes, grid, lines or layers. Everything about it is fixed: domains, ticks, size; it is drawn when its data changes.
+ * What did not change must be the same object: the library registers every axis and line anew whose properties differ,
+ * and draws the whole chart again for each.
+ */
 export default memo(function SeriesPlot({ data, scale, isStacked, width }: SeriesPlotProps) {
-  const { from, to, times, series } = data;
-  const rows = useMemo(
-    () => times.map((at, i): Row => ({ at, values: series.map(({ values }) => values[i] ?? null) })),
-    [times, series],
-  );
-  const ticks = timeTicks(from, to, Math.max(2, Math.floor(width / PIXELS_PER_TICK)));
+  const { from, to, times, series, markers, thresholds } = data;
+  const rows = useMemo(() => rowsOf(times, series, isStacked), [times, series, isStacked]);
+  const time = useMemo(() => timeAxis(from, to, width), [from, to, width]);
+  const domain = useMemo(() => [0, scale.max], [scale.max]);
+  // A scale with the same end has the same ticks.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  const ticks = useMemo(() => [...scale.ticks], [scale.max]);
+  const lines = useMemo(() => thresholdLines(thresholds), [thresholds]);
+  const flags = useMemo(() => markerLines(markers, width - PLOT.margin.right), [markers, width]);
   return (
     <ComposedChart width={width} height={PLOT.height} data={rows} margin={PLOT.margin} accessibilityLayer={false}>
-      <CartesianGrid stroke="var(--line)" strokeDasharray="2 4" />
+      <CartesianGrid stroke="var(--line)" strokeOpacity={0.6} strokeDasharray="2 4" />
       <XAxis
         dataKey="at"
         type="number"
-        domain={[from, to]}
-        ticks={ticks}
+        {...time}
         interval={0}
         tick={TICK}
         stroke="var(--faint)"
         height={PLOT.axisHeight}
-        tickFormatter={(at: number) => tickTime(at, to - from)}
         allowDataOverflow
       />
       <YAxis
         type="number"
-        domain={[0, scale.max]}
-        ticks={[...scale.ticks]}
+        domain={domain}
+        ticks={ticks}
         interval={0}
         tick={TICK}
         stroke="var(--faint)"
         width={PLOT.axisWidth}
         allowDataOverflow
       />
-      {thresholdLines(data)}
-      {seriesShapes(data, isStacked)}
-      {markerLines(data, width - PLOT.margin.right)}
+      {lines}
+      {seriesShapes(series, isStacked)}
+      {flags}
     </ComposedChart>
   );
 });
 
-const thresholdLines = ({ thresholds }: ChartData) =>
+/** A layer of nothing is left out: its edge would hide that of the layer below. */
+const rowsOf = (times: readonly number[], series: readonly ChartSeries[], isStacked: boolean): Row[] =>
+  times.map((at, i) => {
+    const row: { [name: string]: number | null } = { at };
+    for (const [place, { values }] of series.entries()) {
+      const value = values[i] ?? null;
+      row[`s${place}`] = isStacked && value === 0 ? null : value;
+    }
+    return row;
+  });
+
+function timeAxis(from: number, to: number, width: number) {
+  const ticks = timeTicks(from, to, Math.max(2, Math.floor(width / PIXELS_PER_TICK)));
+  return { domain: [from, to], ticks, tickFormatter: (at: number) => tickTime(at, to - from) };
+}
+
+const thresholdLines = (thresholds: readonly ChartThreshold[]) =>
   thresholds.map(({ value, label }) => (
     <ReferenceLine
       key={label}
@@ -73,11 +94,11 @@ const thresholdLines = ({ thresholds }: ChartData) =>
     />
   ));
 
-const seriesShapes = ({ series }: ChartData, isStacked: boolean) =>
+const seriesShapes = (series: readonly ChartSeries[], isStacked: boolean) =>
   series.map((one, place) => {
     const { colour, dash } = lookOf(one, place);
     const common = {
-      dataKey: (row: Row) => row.values[place] ?? null,
+      dataKey: `s${place}`,
       name: one.label,
       type: 'linear' as const,
       stroke: colour,
@@ -87,13 +108,13 @@ const seriesShapes = ({ series }: ChartData, isStacked: boolean) =>
       activeDot: false,
     };
     return isStacked ? (
-      <Area key={one.id} {...common} stackId="all" fill={colour} fillOpacity={0.3} />
+      <Area key={one.id} {...common} stackId="all" fill={colour} fillOpacity={0.4} />
     ) : (
       <Line key={one.id} {...common} strokeDasharray={dash} />
     );
   });
 
-const markerLines = ({ markers }: ChartData, right: number) =>
+const markerLines = (markers: readonly ChartMarker[], right: number) =>
   markers.map(({ at, label }, place) => (
     <ReferenceLine
       key={`${at} ${label}`}

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { chartTexts as texts } from '../texts/charts.ts';
+import './charts.css';
 
 interface SparklineProps {
   readonly label: string; // what it shows: 'p95'

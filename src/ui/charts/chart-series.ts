@@ -28,6 +28,12 @@ export interface ChartData {
   readonly thresholds: readonly ChartThreshold[];
 }
 
+/** The newest time at which anything was measured: an interval that has only begun may have nothing yet. */
+export function newestIndex({ times, series }: ChartData): number {
+  for (let i = times.length - 1; i > 0; i--) if (series.some(({ values }) => values[i] != null)) return i;
+  return 0;
+}
+
 const COLOURS = ['var(--series-1)', 'var(--series-2)', 'var(--series-3)', 'var(--series-5)', 'var(--series-4)'];
 /** Lines differ by more than colour. */
 const DASHES = ['', '6 3', '2 2', '8 2 2 2', '1 3'];

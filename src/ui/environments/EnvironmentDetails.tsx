@@ -14,14 +14,16 @@ import '../assets/assets.css';
 export function EnvironmentDetails({ environment }: { readonly environment: EnvironmentPage }) {
   const { name, version, tags, description } = environment;
   return (
-    <div className="cards">
+    <div className="asset-details">
       <Attributes environment={environment} />
-      <CondaCard conda={environment.conda} />
-      <TagCard asset={{ group: 'environment', name, version }} tags={tags} />
-      <section className="panel">
-        <h2>{texts.description}</h2>
-        <p className={description === '' ? 'meta' : 'page-text'}>{description || texts.noDescription}</p>
-      </section>
+      <div className="stack">
+        <CondaCard conda={environment.conda} />
+        <TagCard asset={{ group: 'environment', name, version }} tags={tags} />
+        <section className="panel">
+          <h2>{texts.description}</h2>
+          <p className={description === '' ? 'meta' : 'page-text'}>{description || texts.noDescription}</p>
+        </section>
+      </div>
     </div>
   );
 }
@@ -44,7 +46,7 @@ function Attributes({ environment }: { readonly environment: EnvironmentPage }) 
           build.readyAt === null ? (
             environmentTexts.notBuilt
           ) : (
-            <span key="build">
+            <span key="build" className="image-build">
               <StatusWord status={build.state} />{' '}
               {build.state === 'Succeeded' ? environmentTexts.builtAt : environmentTexts.readyAt}{' '}
               <Time at={build.readyAt} />

@@ -47,6 +47,7 @@ const DEPLOYMENTS: readonly Column<UsingDeployment>[] = [
 /** Deployments and jobs that run in a version. */
 export const EnvironmentUses = ({ environment }: { readonly environment: EnvironmentPage }) => (
   <div className="stack">
+    <h2>{texts.deployments}</h2>
     <DataTable
       label={texts.deployments}
       columns={DEPLOYMENTS}
@@ -55,6 +56,7 @@ export const EnvironmentUses = ({ environment }: { readonly environment: Environ
       name="d-"
       empty={texts.noDeployments}
     />
+    <h2>{texts.jobs}</h2>
     <DataTable
       label={texts.jobs}
       columns={JOBS}

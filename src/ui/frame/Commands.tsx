@@ -6,7 +6,7 @@ import { commonTexts } from '../texts/common.ts';
 import { frameTexts } from '../texts/frame.ts';
 
 /** What the page's buttons did, newest first: each as the command it typed, and what that printed. */
-export function Commands() {
+export default function Commands() {
   const commands = useView('page-commands', {}) ?? [];
   const running = commands.filter(({ exitCode }) => exitCode === null).length;
   const label = running === 0 ? frameTexts.commands : `${frameTexts.commands}: ${frameTexts.commandsRunning(running)}`;

@@ -1,13 +1,17 @@
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { loadAgain } from '../kit/load-again.ts';
 import { findPage } from '../pages/find-page.ts';
 import { pages } from '../pages/registry.ts';
 import { href } from '../routing/route.ts';
 import { useRoute } from '../routing/use-route.ts';
-import { remember, remembered } from '../storage/remembered.ts';
 import { useSession } from '../store/session-context.ts';
+import { useDock } from '../terminal/dock-store.ts';
 import { commonTexts } from '../texts/common.ts';
+import { failureTexts } from '../texts/failure.ts';
 import { frameTexts } from '../texts/frame.ts';
+import { Boundary } from './Boundary.tsx';
 import { Breadcrumb } from './Breadcrumb.tsx';
+import { BrokenPage } from './BrokenPage.tsx';
 import { Failure } from './Failure.tsx';
 import { NoPage } from './NoPage.tsx';
 import { pageTitle } from './page-title.ts';
@@ -17,9 +21,10 @@ import { TopBar } from './TopBar.tsx';
 import './frame.css';
 import { useShortcuts } from './use-shortcuts.ts';
 
-const Palette = lazy(() => import('./Palette.tsx'));
-const Shortcuts = lazy(() => import('./Shortcuts.tsx'));
-const TerminalDock = lazy(() => import('../terminal/TerminalDock.tsx'));
+const NeedsPlay = lazy(loadAgain(() => import('./NeedsPlay.tsx')));
+const Palette = lazy(loadAgain(() => import('./Palette.tsx')));
+const Shortcuts = lazy(loadAgain(() => import('./Shortcuts.tsx')));
+const TerminalDock = lazy(loadAgain(() => import('../terminal/TerminalDock.tsx')));
 
 /** Everything around the pages: top bar, navigation, breadcrumb, terminal dock, dialogs, footer. */
 export function Shell() {
@@ -28,17 +33,16 @@ export function Shell() {
   const isPlaying = useSession((state) => state.stage === 'playing');
   const [open, setOpen] = useState<'palette' | 'shortcuts' | null>(null);
   const [isMenuOpen, setMenuOpen] = useState(false);
-  const [isTerminalOpen, setTerminalOpen] = useState(() => remembered('terminal') !== 'closed');
+  const isTerminalPage = found?.page.path === 'terminal'; // it has the terminals itself
   const acts = useMemo(
     () => ({
       onPalette: () => setOpen('palette'),
       onHelp: () => setOpen('shortcuts'),
-      onTerminal: () => setTerminalOpen((isOpen) => !isOpen),
+      onTerminal: () => (isTerminalPage ? useDock.getState().ask() : useDock.getState().toggle()),
     }),
-    [],
+    [isTerminalPage],
   );
   useShortcuts(acts);
-  useEffect(() => remember('terminal', isTerminalOpen ? 'open' : 'closed'), [isTerminalOpen]);
   useTitle(found ? pageTitle(found.page, found.params) : frameTexts.noSuchPage);
   return (
     <div className={isPlaying ? 'shell shell-playing' : 'shell'}>
@@ -64,10 +68,12 @@ export function Shell() {
           </footer>
         </div>
       </div>
-      {isPlaying ? (
-        <Suspense fallback={null}>
-          <TerminalDock isOpen={isTerminalOpen} onToggle={acts.onTerminal} />
-        </Suspense>
+      {isPlaying && !isTerminalPage ? (
+        <Boundary instead={({ message }) => <p role="alert">{`${failureTexts.terminalMissing} ${message}`}</p>}>
+          <Suspense fallback={null}>
+            <TerminalDock />
+          </Suspense>
+        </Boundary>
       ) : null}
       <Overlay open={open} onClose={() => setOpen(null)} />
     </div>
@@ -80,10 +86,12 @@ interface OverlayProps {
 }
 
 const Overlay = ({ open, onClose }: OverlayProps) => (
-  <Suspense fallback={null}>
-    {open === 'palette' ? <Palette onClose={onClose} /> : null}
-    {open === 'shortcuts' ? <Shortcuts onClose={onClose} /> : null}
-  </Suspense>
+  <Boundary key={open} instead={(error) => <BrokenPage error={error} onAgain={onClose} />}>
+    <Suspense fallback={null}>
+      {open === 'palette' ? <Palette onClose={onClose} /> : null}
+      {open === 'shortcuts' ? <Shortcuts onClose={onClose} /> : null}
+    </Suspense>
+  </Boundary>
 );
 
 /** The page of the address, or why there is none. */
@@ -93,14 +101,16 @@ function Content() {
   const found = findPage(pages, segments);
   if (stage === 'failed') return <Failure />;
   if (!found) return <NoPage title={frameTexts.noSuchPage} hint={frameTexts.noSuchPageHint} />;
-  if (found.page.needsPlay && stage === 'idle')
-    return <NoPage title={frameTexts.needsPlay} hint={frameTexts.needsPlayHint} />;
   if (found.page.needsPlay && stage === 'loading') return <p role="status">{frameTexts.starting}…</p>;
-  const { Component } = found.page;
+  const isMissing = found.page.needsPlay && stage === 'idle';
+  const Component = isMissing ? NeedsPlay : found.page.Component;
+  const key = `${isMissing} ${found.page.instance ?? found.page.path + JSON.stringify(found.params)}`;
   return (
-    <Suspense fallback={<p role="status">{commonTexts.loading}</p>}>
-      <Component key={found.page.path + JSON.stringify(found.params)} params={found.params} />
-    </Suspense>
+    <Boundary key={key} instead={(error, again) => <BrokenPage error={error} onAgain={again} />}>
+      <Suspense fallback={<p role="status">{commonTexts.loading}</p>}>
+        <Component params={found.params} />
+      </Suspense>
+    </Boundary>
   );
 }
 

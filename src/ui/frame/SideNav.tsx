@@ -4,7 +4,9 @@ import { href } from '../routing/route.ts';
 import { frameTexts } from '../texts/frame.ts';
 import { pageTitle } from './page-title.ts';
 
-const SECTIONS = ['operate', 'authoring', 'assets', 'manage'] as const;
+const SECTIONS = (['operate', 'authoring', 'assets', 'manage'] as const).filter((section) =>
+  pages.some((page) => page.nav?.section === section),
+);
 
 interface SideNavProps {
   readonly current: Page | null;

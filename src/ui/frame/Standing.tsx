@@ -1,52 +1,21 @@
-import { MessageBar, MessageBarBody, ProgressBar } from '@fluentui/react-components';
-import { href } from '../routing/route.ts';
-import { useSession } from '../store/session-context.ts';
-import { frameTexts } from '../texts/frame.ts';
+import { Judged } from '../standing/Judged.tsx';
+import { Refused } from '../standing/Refused.tsx';
+import { Silent } from '../standing/Silent.tsx';
+import { Starting } from '../standing/Starting.tsx';
+import '../standing/standing.css';
+import { Unguarded } from '../standing/Unguarded.tsx';
+import { Unkept } from '../standing/Unkept.tsx';
+import { Watching } from '../standing/Watching.tsx';
 
-/** How the session stands, above every page: starting, read-only, not kept, being judged. */
-export function Standing() {
-  const stage = useSession((state) => state.stage);
-  const progress = useSession((state) => state.progress);
-  const isReadOnly = useSession((state) => state.isReadOnly);
-  const unkept = useSession((state) => state.unkept);
-  const judging = useSession((state) => state.judging);
-  return (
-    <div className="standing">
-      {stage === 'loading' ? (
-        <p role="status">
-          {frameTexts.starting}
-          {progress ? `: ${progress.text}` : ''}
-          <ProgressBar aria-label={frameTexts.starting} {...shareOf(progress?.share ?? null)} />
-        </p>
-      ) : null}
-      {isReadOnly ? (
-        <MessageBar intent="warning">
-          <MessageBarBody>{frameTexts.readOnly}</MessageBarBody>
-        </MessageBar>
-      ) : null}
-      {unkept === null ? null : (
-        <MessageBar intent="error">
-          <MessageBarBody>
-            {frameTexts.unkept} ({unkept})
-          </MessageBarBody>
-        </MessageBar>
-      )}
-      {judging === null ? null : (
-        <MessageBar intent="info">
-          <MessageBarBody>
-            {'share' in judging ? (
-              <>
-                {frameTexts.judging}
-                <ProgressBar aria-label={frameTexts.judging} value={judging.share} />
-              </>
-            ) : (
-              <a href={href(['debrief'])}>{frameTexts.judged}</a>
-            )}
-          </MessageBarBody>
-        </MessageBar>
-      )}
-    </div>
-  );
-}
-
-const shareOf = (share: number | null) => (share === null ? {} : { value: share });
+/** How the session stands, above every page. */
+export const Standing = () => (
+  <div className="standing">
+    <Starting />
+    <Refused />
+    <Watching />
+    <Unguarded />
+    <Unkept />
+    <Silent />
+    <Judged />
+  </div>
+);

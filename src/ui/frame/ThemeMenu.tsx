@@ -5,7 +5,7 @@ import { THEME_CHOICES, type ThemeChoice } from '../theme/theme.ts';
 import { useThemeChoice } from '../theme/use-theme.ts';
 
 /** Light, dark, high contrast, or as the system has it. */
-export function ThemeMenu() {
+export default function ThemeMenu() {
   const { choice, choose } = useThemeChoice();
   return (
     <Menu

@@ -1,12 +1,17 @@
 import { Button } from '@fluentui/react-components';
 import { Navigation20Regular, QuestionCircle20Regular, Search20Regular } from '@fluentui/react-icons';
+import { lazy, Suspense } from 'react';
+import { loadAgain } from '../kit/load-again.ts';
 import { href } from '../routing/route.ts';
 import { useSession } from '../store/session-context.ts';
 import { frameTexts } from '../texts/frame.ts';
 import { Clock } from './Clock.tsx';
-import { Commands } from './Commands.tsx';
 import { IncidentChip } from './IncidentChip.tsx';
-import { ThemeMenu } from './ThemeMenu.tsx';
+import { LeaveButton } from './LeaveButton.tsx';
+
+// What opens a surface brings the machinery to place it: not needed before the first page stands.
+const Commands = lazy(loadAgain(() => import('./Commands.tsx')));
+const ThemeMenu = lazy(loadAgain(() => import('./ThemeMenu.tsx')));
 
 interface TopBarProps {
   readonly isMenuOpen: boolean;
@@ -44,7 +49,7 @@ export function TopBar({ isMenuOpen, onMenu, onPalette, onHelp }: TopBarProps) {
         </>
       ) : null}
       <div className="tools">
-        {isPlaying ? <Commands /> : null}
+        <Suspense fallback={<span className="tool-to-come" />}>{isPlaying ? <Commands /> : null}</Suspense>
         <Button
           appearance="transparent"
           icon={<Search20Regular />}
@@ -52,7 +57,9 @@ export function TopBar({ isMenuOpen, onMenu, onPalette, onHelp }: TopBarProps) {
           title={`${frameTexts.palette} (${frameTexts.paletteHint})`}
           onClick={onPalette}
         />
-        <ThemeMenu />
+        <Suspense fallback={<span className="tool-to-come" />}>
+          <ThemeMenu />
+        </Suspense>
         <Button
           appearance="transparent"
           icon={<QuestionCircle20Regular />}
@@ -60,6 +67,7 @@ export function TopBar({ isMenuOpen, onMenu, onPalette, onHelp }: TopBarProps) {
           title={`${frameTexts.shortcuts} (?)`}
           onClick={onHelp}
         />
+        {isPlaying ? <LeaveButton /> : null}
       </div>
     </header>
   );

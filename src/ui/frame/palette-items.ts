@@ -26,15 +26,20 @@ export function paletteItems(session: SessionState, places: readonly Place[]): P
   const themes = THEME_CHOICES.map((choice) =>
     item('do', `${frameTexts.theme}: ${frameTexts.themes[choice]}`, '', () => useThemeChoice.getState().choose(choice)),
   );
-  return [...toPages, ...(isPlaying ? clockActs(session) : []), ...themes, ...toPlaces];
+  return [...toPages, ...(isPlaying ? playActs(session) : []), ...themes, ...toPlaces];
 }
 
-function clockActs({ frame, setClock, skip }: SessionState): PaletteItem[] {
+function playActs({ frame, unkept, setClock, skip, leave }: SessionState): PaletteItem[] {
   if (!frame) return [];
   const { speed, isPaused } = frame;
+  const leaveNow = (): void => {
+    leave();
+    go(href([]));
+  };
   return [
     item('do', isPaused ? frameTexts.go : frameTexts.pause, frameTexts.clock, () => setClock(speed, !isPaused)),
     item('do', frameTexts.skipTo, frameTexts.clock, skip),
+    ...(unkept === null ? [item('do', frameTexts.leave, frameTexts.leaveHint, leaveNow)] : []), // else it asks first
   ];
 }
 

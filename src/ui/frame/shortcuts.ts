@@ -21,6 +21,9 @@ export const shortcuts: readonly Shortcut[] = [
   ...pages.flatMap((page) =>
     page.nav?.key ? [{ keys: `g ${page.nav.key}`, what: `${shortcutTexts.goTo} ${pageTitle(page, {})}` }] : [],
   ),
+  { keys: 'Tab', what: shortcutTexts.complete },
+  { keys: 'Ctrl+R', what: shortcutTexts.recall },
+  { keys: 'Ctrl+C', what: shortcutTexts.interrupt },
   { keys: 'Alt+←  Alt+→', what: shortcutTexts.history },
   { keys: 'Esc', what: shortcutTexts.escape },
 ];

@@ -3,11 +3,16 @@ import { Checkmark16Regular, Copy16Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { commonTexts } from '../texts/common.ts';
 
+interface CopyButtonProps {
+  readonly text: string | (() => string); // a long one is made when it is asked for
+  readonly label?: string;
+}
+
 /** Copies a text; says so. */
-export function CopyButton({ text, label = commonTexts.copy }: { readonly text: string; readonly label?: string }) {
+export function CopyButton({ text, label = commonTexts.copy }: CopyButtonProps) {
   const [isCopied, setCopied] = useState(false);
   const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(text);
+    await navigator.clipboard.writeText(typeof text === 'string' ? text : text());
     setCopied(true);
   };
   return (

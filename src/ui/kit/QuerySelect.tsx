@@ -18,7 +18,7 @@ export function QuerySelect({ label, name, options }: QuerySelectProps) {
       <label htmlFor={id}>{label}</label>
       <Select id={id} size="small" value={value} onChange={(_, data) => setValue(data.value)}>
         <option value="">{commonTexts.all}</option>
-        {options.map((option) => (
+        {[...new Set([...options, ...(value === '' ? [] : [value])])].map((option) => (
           <option key={option} value={option}>
             {option}
           </option>

@@ -15,6 +15,7 @@ const TONES: { readonly [word: string]: Tone } = {
   Succeeded: 'good',
   Healthy: 'good',
   Resolved: 'good',
+  Ok: 'good',
   Failed: 'bad',
   Unhealthy: 'bad',
   Fired: 'bad',
@@ -29,9 +30,19 @@ const TONES: { readonly [word: string]: Tone } = {
   Provisioning: 'waits',
   NotStarted: 'waits',
   Starting: 'waits',
+  New: 'waits',
+  Waiting: 'waits',
+  Acknowledged: 'busy',
   CancelRequested: 'waits',
+  Steady: 'good',
+  Resizing: 'busy',
+  running: 'busy',
+  preparing: 'waits',
+  leaving: 'waits',
+  idle: 'off',
   Canceled: 'off',
   Archived: 'off',
+  Closed: 'off',
 };
 
 const ICONS: { readonly [tone in Tone]: FluentIcon } = {

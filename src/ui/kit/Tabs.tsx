@@ -1,6 +1,6 @@
-import { Tab, TabList } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useQuery } from '../routing/use-query.ts';
+import { TabBar } from './TabBar.tsx';
 
 interface TabsProps {
   readonly label: string;
@@ -14,18 +14,7 @@ export function Tabs({ label, tabs }: TabsProps) {
   const open = tabs.find((tab) => tab.id === asked) ?? tabs[0];
   return (
     <>
-      <TabList
-        aria-label={label}
-        selectedValue={open?.id ?? ''}
-        className="tab-list"
-        onTabSelect={(_, { value }) => setTab(String(value))}
-      >
-        {tabs.map((tab) => (
-          <Tab key={tab.id} value={tab.id} id={`tab-${tab.id}`} aria-controls="tab-content">
-            {tab.title}
-          </Tab>
-        ))}
-      </TabList>
+      <TabBar label={label} tabs={tabs} open={open?.id ?? ''} panel="tab-content" onOpen={setTab} />
       <div role="tabpanel" id="tab-content" aria-labelledby={`tab-${open?.id}`} className="tab-content">
         {open?.content()}
       </div>

@@ -1,58 +1,31 @@
 import type { ModelPage } from '../../session/views/model-view.ts';
+import { FileBrowser } from '../files/FileBrowser.tsx';
+import { FileContent } from '../files/FileContent.tsx';
 import { CommandLine } from '../kit/CommandLine.tsx';
 import { formatBytes } from '../kit/format-bytes.ts';
 import { quote } from '../kit/quote.ts';
-import { useLink } from '../routing/use-link.ts';
-import { useQuery } from '../routing/use-query.ts';
 import { useView } from '../store/use-view.ts';
-import { commonTexts } from '../texts/common.ts';
 import { modelTexts as texts } from '../texts/models.ts';
 
 /** The files of a version, and the text of one of them. */
-export function ModelArtifacts({ model }: { readonly model: ModelPage }) {
-  const { name, version, files } = model;
-  const [open] = useQuery('file', '');
+export function ModelArtifacts({ model: { name, version, files } }: { readonly model: ModelPage }) {
   if (files === null) return <p className="panel">{texts.lost}</p>;
+  const download = `az ml model download --name ${quote(name)} --version ${quote(version)}`;
+  const sizes = new Map(files.map(({ path, size }) => [path, size]));
   return (
     <div className="stack">
-      <div className="file-browser">
-        <nav className="panel" aria-label={texts.files}>
-          <ul className="file-list">
-            {files.map(({ path, size }) => (
-              <li key={path}>
-                <FileLink path={path} size={size} isOpen={path === open} />
-              </li>
-            ))}
-          </ul>
-        </nav>
-        <section className="panel" aria-label={open === '' ? texts.file : open}>
-          {open === '' ? (
-            <p className="meta">{texts.choose}</p>
-          ) : (
-            <OpenFile name={name} version={version} path={open} />
-          )}
-        </section>
-      </div>
+      <FileBrowser
+        label={texts.files}
+        paths={files.map(({ path }) => path)}
+        noteOf={(path) => formatBytes(sizes.get(path) ?? 0)}
+      >
+        {(path, line) => <OpenFile name={name} version={version} path={path} line={line} download={download} />}
+      </FileBrowser>
       <section className="panel">
         <h2>{texts.download}</h2>
-        <CommandLine line={`az ml model download --name ${quote(name)} --version ${quote(version)}`} />
+        <CommandLine line={download} />
       </section>
     </div>
-  );
-}
-
-interface FileLinkProps {
-  readonly path: string;
-  readonly size: number;
-  readonly isOpen: boolean;
-}
-
-function FileLink({ path, size, isOpen }: FileLinkProps) {
-  const link = useLink({ file: path });
-  return (
-    <a href={link} aria-current={isOpen ? 'true' : undefined}>
-      <span>{path}</span> <span className="meta numbers">{formatBytes(size)}</span>
-    </a>
   );
 }
 
@@ -60,24 +33,10 @@ interface OpenFileProps {
   readonly name: string;
   readonly version: string;
   readonly path: string;
+  readonly line: string; // what its line is called in the address
+  readonly download: string;
 }
 
-function OpenFile({ name, version, path }: OpenFileProps) {
-  const file = useView('model-file', { name, version, path });
-  if (file === undefined) return <p role="status">{commonTexts.loading}</p>;
-  if (file === null) return <p>{commonTexts.notFound}</p>;
-  return (
-    <>
-      <h2>{path}</h2>
-      {file.text === null ? (
-        <p className="meta">{texts.noText}</p>
-      ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll area must be reachable by keyboard
-        <pre className="output file-text" tabIndex={0}>
-          {file.text}
-        </pre>
-      )}
-      {file.isCut ? <p className="hint">{texts.cut}</p> : null}
-    </>
-  );
+function OpenFile({ name, version, path, line, download }: OpenFileProps) {
+  return <FileContent file={useView('model-file', { name, version, path })} line={line} download={download} />;
 }

@@ -16,9 +16,9 @@ export function ModelComparison({ versions }: { readonly versions: readonly Mode
   const isOnly = only === 'different';
   const rows = comparisonRows(versions).filter(({ differs }) => differs || !isOnly);
   return (
-    <section className="panel" aria-labelledby="compared">
+    <section className="panel">
       <div className="table-tools">
-        <h2 id="compared">{texts.compared}</h2>
+        <h2>{texts.compared}</h2>
         {versions.length > 1 ? (
           <Switch
             label={texts.onlyDifferent}
@@ -74,20 +74,20 @@ function Group({ group, rows }: { readonly group: ComparedRow['group']; readonly
   if (!first) return null;
   return (
     <tbody>
-      <tr className="group">
+      <tr className="compared-group">
         <th scope="rowgroup" colSpan={2 * first.values.length}>
           {GROUPS[group]}
         </th>
       </tr>
       {rows.map(({ key, values, differs }) => (
         <tr key={key}>
-          <th scope="row" className={differs ? 'differs' : undefined}>
+          <th scope="row" className={differs ? 'compared-differs' : undefined}>
             <code>{key}</code>
           </th>
           {values.map((value, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a value belongs to its place
             <Fragment key={index}>
-              <td className={differs ? 'number differs' : 'number'}>{shown(value)}</td>
+              <td className={differs ? 'number compared-differs' : 'number'}>{shown(value)}</td>
               {index === 0 ? null : <td className="number">{difference(values[0] ?? null, value)}</td>}
             </Fragment>
           ))}

@@ -8,6 +8,7 @@ import { href } from '../routing/route.ts';
 import { assetTexts as texts } from '../texts/assets.ts';
 import { commonTexts } from '../texts/common.ts';
 import { modelTexts } from '../texts/models.ts';
+import '../assets/assets.css';
 import { metricNumber } from './metric-number.ts';
 
 /** What a version is, in cards. */
@@ -15,21 +16,25 @@ export function ModelDetails({ model }: { readonly model: ModelPage }) {
   const { name, version, tags, description } = model;
   const own = model.versions.find((one) => one.version === version);
   return (
-    <div className="cards">
-      <Attributes model={model} />
-      <PropertyList
-        title={texts.servedBy}
-        properties={[[modelTexts.now, <ServedByList key="now" servedBy={own?.servedBy ?? []} />]]}
-      />
-      <TagCard asset={{ group: 'model', name, version }} tags={tags} />
-      <MetricCard metrics={own?.metrics ?? {}} />
-      <section className="panel">
-        <h2>{texts.description}</h2>
-        <p className={description === '' ? 'meta' : 'page-text'}>{description || texts.noDescription}</p>
-      </section>
-      <PropertyList title={texts.properties} properties={Object.entries(model.properties)}>
-        {Object.keys(model.properties).length === 0 ? <p className="meta">{texts.noProperties}</p> : null}
-      </PropertyList>
+    <div className="asset-details">
+      <div className="stack">
+        <Attributes model={model} />
+        <MetricCard metrics={own?.metrics ?? {}} />
+      </div>
+      <div className="stack">
+        <section className="panel">
+          <h2>{modelTexts.serves}</h2>
+          <ServedByList servedBy={own?.servedBy ?? []} />
+        </section>
+        <TagCard asset={{ group: 'model', name, version }} tags={tags} />
+        <section className="panel">
+          <h2>{texts.description}</h2>
+          <p className={description === '' ? 'meta' : 'page-text'}>{description || texts.noDescription}</p>
+        </section>
+        <PropertyList title={texts.properties} properties={Object.entries(model.properties)}>
+          {Object.keys(model.properties).length === 0 ? <p className="meta">{texts.noProperties}</p> : null}
+        </PropertyList>
+      </div>
     </div>
   );
 }

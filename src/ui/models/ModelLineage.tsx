@@ -5,6 +5,7 @@ import { ServedByList } from '../assets/ServedByList.tsx';
 import { StatusWord } from '../kit/StatusWord.tsx';
 import { Time } from '../kit/Time.tsx';
 import { href } from '../routing/route.ts';
+import { useView } from '../store/use-view.ts';
 import { modelTexts as texts } from '../texts/models.ts';
 import { ServedHistory } from './ServedHistory.tsx';
 
@@ -58,7 +59,7 @@ export function ModelLineage({ model }: { readonly model: ModelPage }) {
 
 const Step = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
   <section className="lineage-step" aria-label={title}>
-    <h3>{title}</h3>
+    <h2>{title}</h2>
     {children}
   </section>
 );
@@ -101,18 +102,23 @@ const InputNode = ({ input: { input, kind, name, version } }: { readonly input: 
   </div>
 );
 
-const CommitNode = ({ commit: { commit, branch } }: { readonly commit: LineageCommit }) => (
-  <div className="lineage-node">
-    <a href={href(['repository'], { tab: 'history', commit })}>
-      <code>{commit.slice(0, 7)}</code>
-    </a>
-    <span className="meta">{texts.branch(branch)}</span>
-  </div>
-);
+/** The commit with its subject, when the repository still has it. */
+function CommitNode({ commit: { commit, branch } }: { readonly commit: LineageCommit }) {
+  const known = useView('repository-commit', { id: commit });
+  return (
+    <div className="lineage-node">
+      <a href={href(['repository'], { commit })}>
+        <code>{commit.slice(0, 7)}</code> {known?.subject ?? ''}
+      </a>
+      <span className="meta">{texts.branch(branch)}</span>
+    </div>
+  );
+}
 
 const RunNode = ({ run }: { readonly run: LineageRun }) => (
   <div className="lineage-node">
-    <a href={href(['jobs', run.name])}>{run.displayName}</a>
+    <a href={href(['jobs', run.name])}>{run.name}</a>
+    {run.displayName === run.name ? null : <span className="meta">{run.displayName}</span>}
     <StatusWord status={run.status} />
     <Time at={run.startedAt} />
     <span className="meta">{texts.on(run.compute)}</span>

@@ -43,13 +43,16 @@ const COLUMNS: readonly Column<ServedSpan>[] = [
 
 /** Which deployments held a version, and when. */
 export const ServedHistory = ({ spans }: { readonly spans: readonly ServedSpan[] }) => (
-  <DataTable
-    label={texts.deployedBefore}
-    columns={COLUMNS}
-    rows={spans}
-    idOf={({ endpoint, deployment, from }) => `${endpoint}/${deployment}/${from}`}
-    sort="-from"
-    name="served-"
-    empty={texts.neverServed}
-  />
+  <section>
+    <h2>{texts.deployedBefore}</h2>
+    <DataTable
+      label={texts.deployedBefore}
+      columns={COLUMNS}
+      rows={spans}
+      idOf={({ endpoint, deployment, from }) => `${endpoint}/${deployment}/${from}`}
+      sort="-from"
+      name="served-"
+      empty={texts.neverServed}
+    />
+  </section>
 );

@@ -1,28 +1,26 @@
-import { formatEuro, formatPercent } from '../kit/format-number.ts';
+import { BusinessCharts } from '../business/BusinessCharts.tsx';
+import { BusinessComparison } from '../business/BusinessComparison.tsx';
+import { BusinessGlance } from '../business/BusinessGlance.tsx';
 import { PageHeader } from '../kit/PageHeader.tsx';
-import { PropertyList } from '../kit/PropertyList.tsx';
 import { useView } from '../store/use-view.ts';
 import { businessTexts as texts } from '../texts/business.ts';
 import { commonTexts } from '../texts/common.ts';
 
-/** What the incident costs, by the hour. */
+/** What checkout decides and what that costs, by the hour. */
 export default function BusinessPage() {
-  const business = useView('business', {});
+  const view = useView('business', {});
   return (
     <>
-      <PageHeader title={texts.title} />
-      {business === undefined ? (
-        <p role="status">{commonTexts.loading}</p>
-      ) : (
-        <PropertyList
-          title={texts.money}
-          properties={[
-            [texts.budget, formatPercent(Math.max(0, 1 - business.budgetBurnt))],
-            [texts.fallbackCost, formatEuro(business.fallbackCost)],
-            [texts.fallbackShare, formatPercent(business.fallbackShareLastHour)],
-          ]}
-        />
-      )}
+      <PageHeader title={texts.title} about={texts.about} />
+      {view === undefined ? <p role="status">{commonTexts.loading}</p> : null}
+      {view?.hours.length === 0 ? <p className="panel">{texts.noBooks}</p> : null}
+      {view && view.hours.length > 0 ? (
+        <div className="stack">
+          <BusinessGlance view={view} />
+          <BusinessCharts view={view} />
+          <BusinessComparison today={view.today} booksFrom={view.booksFrom} />
+        </div>
+      ) : null}
     </>
   );
 }

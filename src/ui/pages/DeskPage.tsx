@@ -1,70 +1,66 @@
-import { Button } from '@fluentui/react-components';
-import { IncidentSayings } from '../desk/IncidentSayings.tsx';
-import { Brief } from '../kit/Brief.tsx';
-import { formatMinute } from '../kit/format-time.ts';
+import { BriefingCard } from '../desk/BriefingCard.tsx';
+import { BudgetCard } from '../desk/BudgetCard.tsx';
+import { EvidenceCard } from '../desk/EvidenceCard.tsx';
+import { HintsCard } from '../desk/HintsCard.tsx';
+import { HypothesesCard } from '../desk/HypothesesCard.tsx';
+import { JudgingCard } from '../desk/JudgingCard.tsx';
+import { NextSteps } from '../desk/NextSteps.tsx';
+import { PageCard } from '../desk/PageCard.tsx';
+import { PulseCard } from '../desk/PulseCard.tsx';
+import { ReportCard } from '../desk/ReportCard.tsx';
+import { ResolveButton } from '../desk/ResolveButton.tsx';
+import { SaidCard } from '../desk/SaidCard.tsx';
+import { SayCard } from '../desk/SayCard.tsx';
+import '../desk/desk.css';
+import type { IncidentView } from '../../session/views/incident-view.ts';
 import { PageHeader } from '../kit/PageHeader.tsx';
 import { useSession } from '../store/session-context.ts';
-import { useCommand } from '../store/use-command.ts';
 import { useView } from '../store/use-view.ts';
 import { commonTexts } from '../texts/common.ts';
 import { deskTexts as texts } from '../texts/desk.ts';
 
-/** The page and everything said about it. Buttons and `pager` are the same acts. */
+/** Everything about the incident in one place: the page, what comes next, what is supposed, kept and said. */
 export default function DeskPage() {
   const incident = useView('incident', {});
-  const briefing = useSession((state) => state.briefing);
-  const run = useCommand();
-  const type = (line: string): void => void run(line);
   if (incident === undefined) return <p role="status">{commonTexts.loading}</p>;
+  if (incident) return <Desk incident={incident} />;
+  return (
+    <>
+      <PageHeader title={texts.title} />
+      <div className="stack">
+        <section className="panel">
+          <h2>{texts.noIncident}</h2>
+          <p>{texts.noIncidentHint}</p>
+        </section>
+        <BriefingCard title={texts.briefing} />
+      </div>
+    </>
+  );
+}
+
+function Desk({ incident }: { readonly incident: IncidentView }) {
+  const judging = useSession((state) => state.judging);
+  const pulse = useView('endpoint-pulse', { endpoint: incident.endpoint });
+  const isResolved = [incident, ...incident.earlier].some(({ resolvedAt }) => resolvedAt !== null);
+  const isOver = isResolved || judging !== null;
   return (
     <>
       <PageHeader title={texts.title}>
-        {incident ? (
-          <Button
-            appearance="primary"
-            title="pager ack"
-            disabled={incident.acknowledgedAt !== null}
-            onClick={() => type('pager ack')}
-          >
-            {texts.acknowledge}
-          </Button>
-        ) : null}
+        {isOver ? undefined : <ResolveButton incident={incident} pulse={pulse} />}
       </PageHeader>
-      <section className="panel" aria-labelledby="incident-title">
-        {incident ? (
-          <>
-            <h2 id="incident-title">
-              {incident.id} · sev {incident.severity} · {incident.title}
-            </h2>
-            <p className="meta">
-              {texts.paged} {formatMinute(incident.pagedAt)}
-              {incident.acknowledgedAt === null ? ` · ${texts.notAcknowledged}` : ''}
-              {incident.resolvedAt === null ? '' : ` · ${texts.resolved}`}
-            </p>
-            <p className="page-text">{incident.text.trim()}</p>
-            <ul className="notes">
-              {incident.notes.map((note, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: notes are only ever appended
-                <li key={index}>
-                  {formatMinute(note.at)} {note.kind}
-                  {note.text ? `: ${note.text}` : ''}
-                </li>
-              ))}
-            </ul>
-            <IncidentSayings incident={incident} onLine={type} />
-          </>
-        ) : (
-          <h2 id="incident-title">{texts.noIncident}</h2>
-        )}
-      </section>
-      {briefing ? (
-        <section className="panel" aria-labelledby="briefing-title">
-          <h2 id="briefing-title">
-            {texts.briefing}: {briefing.title}
-          </h2>
-          <Brief text={briefing.brief} />
-        </section>
-      ) : null}
+      <div className="desk">
+        {judging === null ? null : <JudgingCard judging={judging} isTimeUp={!isResolved} />}
+        <PageCard incident={incident} isOver={isOver} />
+        <NextSteps incident={incident} pulse={pulse} />
+        <PulseCard endpoint={incident.endpoint} pulse={pulse} />
+        <BudgetCard pulse={pulse} />
+        <HypothesesCard hypotheses={incident.hypotheses} isOver={isOver} />
+        <EvidenceCard pins={incident.pins} isOver={isOver} />
+        {isOver ? null : <SayCard incident={incident} />}
+        <HintsCard incident={incident} isOver={isOver} />
+        {isOver ? null : <ReportCard incident={incident} />}
+        <SaidCard notes={incident.notes} />
+      </div>
     </>
   );
 }

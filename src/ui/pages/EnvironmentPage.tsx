@@ -16,10 +16,11 @@ import { commonTexts } from '../texts/common.ts';
 import { environmentTexts as texts } from '../texts/environments.ts';
 import type { PageProps } from './page.ts';
 
-/** One version of an environment. */
-export default function EnvironmentPage({ params: { name = '', version = '' } }: PageProps) {
-  const environment = useView('environment', { name, version });
-  const title = texts.environment(name, version);
+/** One version of an environment, the latest unless the address says which. */
+export default function EnvironmentPage({ params: { name = '', version: asked } }: PageProps) {
+  const environment = useView('environment', { name, version: asked ?? null });
+  const version = environment?.version ?? asked ?? '';
+  const title = version === '' ? name : texts.environment(name, version);
   if (environment === undefined) return <p role="status">{commonTexts.loading}</p>;
   if (environment === null)
     return <NotFound title={title} href={href(['environments'])} link={assetTexts.backTo(texts.title)} />;

@@ -17,7 +17,11 @@ const COLUMNS: readonly Column<EnvironmentListRow>[] = [
     id: 'name',
     title: texts.name,
     value: ({ name }) => name,
-    show: ({ name, version }) => <a href={href(['environments', name, version])}>{name}</a>,
+    show: ({ name, version }) => (
+      <a className="whole-name" href={href(['environments', name, version])}>
+        {name}
+      </a>
+    ),
   },
   {
     id: 'version',
@@ -51,7 +55,16 @@ const COLUMNS: readonly Column<EnvironmentListRow>[] = [
     show: ({ createdAt }) => <Time at={createdAt} />,
   },
   { id: 'by', title: texts.createdBy, value: ({ createdBy }) => createdBy },
-  { id: 'tags', title: texts.tags, value: ({ tags }) => tagText(tags), show: ({ tags }) => <TagList tags={tags} /> },
+  {
+    id: 'tags',
+    title: texts.tags,
+    value: ({ tags }) => tagText(tags),
+    show: ({ tags }) => (
+      <div className="tags-cell">
+        <TagList tags={tags} />
+      </div>
+    ),
+  },
 ];
 
 const idOf = ({ name, version }: EnvironmentListRow): string => `${name}:${version}`;

@@ -16,10 +16,11 @@ import { commonTexts } from '../texts/common.ts';
 import { modelTexts as texts } from '../texts/models.ts';
 import type { PageProps } from './page.ts';
 
-/** One version of a model. */
-export default function ModelPage({ params: { name = '', version = '' } }: PageProps) {
-  const model = useView('model', { name, version });
-  const title = texts.model(name, version);
+/** One version of a model, the latest unless the address says which. */
+export default function ModelPage({ params: { name = '', version: asked } }: PageProps) {
+  const model = useView('model', { name, version: asked ?? null });
+  const version = model?.version ?? asked ?? '';
+  const title = version === '' ? name : texts.model(name, version);
   if (model === undefined) return <p role="status">{commonTexts.loading}</p>;
   if (model === null) return <NotFound title={title} href={href(['models'])} link={assetTexts.backTo(texts.title)} />;
   return (

@@ -18,7 +18,11 @@ const COLUMNS: readonly Column<ModelListRow>[] = [
     id: 'name',
     title: texts.name,
     value: ({ name }) => name,
-    show: ({ name, version }) => <a href={href(['models', name, version])}>{name}</a>,
+    show: ({ name, version }) => (
+      <a className="whole-name" href={href(['models', name, version])}>
+        {name}
+      </a>
+    ),
   },
   {
     id: 'version',
@@ -41,7 +45,14 @@ const COLUMNS: readonly Column<ModelListRow>[] = [
     id: 'job',
     title: texts.source,
     value: ({ job, source }) => job ?? source,
-    show: ({ job, source }) => (job === null ? <code>{source}</code> : <a href={href(['jobs', job])}>{job}</a>),
+    show: ({ job, source }) =>
+      job === null ? (
+        <code>{source}</code>
+      ) : (
+        <a className="whole-name" href={href(['jobs', job])}>
+          {job}
+        </a>
+      ),
   },
   { id: 'experiment', title: texts.experiment, value: ({ experiment }) => experiment },
   { id: 'stage', title: texts.stage, value: ({ stage }) => stage },
@@ -52,7 +63,16 @@ const COLUMNS: readonly Column<ModelListRow>[] = [
     show: ({ createdAt }) => <Time at={createdAt} />,
   },
   { id: 'by', title: texts.createdBy, value: ({ createdBy }) => createdBy },
-  { id: 'tags', title: texts.tags, value: ({ tags }) => tagText(tags), show: ({ tags }) => <TagList tags={tags} /> },
+  {
+    id: 'tags',
+    title: texts.tags,
+    value: ({ tags }) => tagText(tags),
+    show: ({ tags }) => (
+      <div className="tags-cell">
+        <TagList tags={tags} />
+      </div>
+    ),
+  },
 ];
 
 const idOf = ({ name, version }: ModelListRow): string => `${name}:${version}`;

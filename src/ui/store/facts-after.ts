@@ -12,7 +12,7 @@ export function factsAfter(
     case 'progress':
       return { progress: { text: report.text, share: report.share } };
     case 'briefing':
-      return { briefing: report.briefing };
+      return { briefing: report.briefing, judging: null, judgeFailure: null };
     case 'frame': {
       const frame = keepEqual(facts.frame, report.frame);
       return facts.stage === 'loading' ? { frame, stage: 'playing', progress: null } : { frame };
@@ -23,12 +23,18 @@ export function factsAfter(
       return { recording: report.recording, judging: { share: 0 } };
     case 'recording':
       return { recording: report.text };
+    case 'kept':
+      return { unkept: null };
     case 'unkept':
       return { unkept: report.message };
     case 'refused':
       return { ...NO_SESSION, refusal: { code: report.code, message: report.message } };
-    case 'failed':
-      return { stage: 'failed', failure: report.message, recording: report.recording ?? facts.recording };
+    case 'failed': {
+      const { cause, message, recording } = report;
+      return { stage: 'failed', failure: { cause, message }, recording: recording ?? facts.recording };
+    }
+    case 'left': // nobody looks at it any more
+    case 'pong': // said that it lives
     case 'answer': // goes to whoever asked
     case 'verdict': // comes from the judge's worker
       return {};
@@ -39,9 +45,9 @@ export function factsAfter(
 
 /** What a report of the worker that judges changes. */
 export function factsAfterJudge(report: Report): Partial<SessionFacts> {
-  if (report.type === 'verdict') return { judging: { verdicts: report.verdicts } };
+  if (report.type === 'verdict') return { judging: { verdicts: report.verdicts }, judgeFailure: null };
   if (report.type === 'progress' && report.share !== null) return { judging: { share: report.share } };
-  if (report.type === 'failed' || report.type === 'refused') return { stage: 'failed', failure: report.message };
+  if (report.type === 'failed' || report.type === 'refused') return { judgeFailure: report.message };
   return {};
 }
 

@@ -5,9 +5,9 @@ import type { OpenPort } from './session-link.ts';
 export const openWorker: OpenPort = (onReport) => {
   const worker = new Worker(new URL('../session.worker.ts', import.meta.url), { type: 'module' });
   worker.onmessage = (event: MessageEvent<Report>) => onReport(event.data);
-  worker.onerror = (event) => {
-    onReport({ type: 'failed', message: event.message || 'The worker could not be started.', recording: null });
-  };
+  const fail = (message: string): void => onReport({ type: 'failed', cause: 'worker', message, recording: null });
+  worker.onerror = (event) => fail(event.message || 'The worker could not be loaded.');
+  worker.onmessageerror = () => fail('The worker said something that could not be read.');
   worker.postMessage({ type: 'assets', base: new URL('game/', document.baseURI).href } satisfies Request);
   return { post: (request) => worker.postMessage(request), close: () => worker.terminate() };
 };

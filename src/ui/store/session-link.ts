@@ -1,10 +1,19 @@
 import { type ViewAsk, viewKey } from '../../session/views/view-ask.ts';
 import type { Report, Request } from '../../session/worker-protocol.ts';
+import { Heartbeat } from './heartbeat.ts';
 
 /** Opens a port to a session; the page uses a worker, tests may use another end. */
 export type OpenPort = (onReport: (report: Report) => void) => { post(request: Request): void; close(): void };
 
 type Port = ReturnType<OpenPort>;
+
+export interface LinkHears {
+  onReport(report: Report): void;
+  /** The worker has not answered for a while, or does again. */
+  onSilence?(isSilent: boolean): void;
+}
+
+const PATIENCE_MS = 3000;
 
 /** The line to the worker: opens it when first needed, counts who watches what, matches answers to questions. */
 export class SessionLink {
@@ -13,11 +22,17 @@ export class SessionLink {
   private readonly asked = new Map<number, (value: unknown) => void>();
   private lastAsk = 0;
   private isWatchQueued = false;
+  private onLeft: (() => void) | null = null; // set while the play is being left
   private isServed = false; // a play was asked for: views can be had
+
+  private readonly heartbeat = new Heartbeat(
+    () => this.post({ type: 'ping' }),
+    (isSilent) => this.hears.onSilence?.(isSilent),
+  );
 
   constructor(
     private readonly open: OpenPort,
-    private readonly onReport: (report: Report) => void,
+    private readonly hears: LinkHears,
   ) {}
 
   warmUp(): void {
@@ -31,13 +46,26 @@ export class SessionLink {
     this.isServed = true;
     this.port?.post(request);
     this.postWatched();
+    if (this.hears.onSilence) this.heartbeat.start();
   }
 
   post(request: Request): void {
     this.port?.post(request);
   }
 
+  /** Ends a play once what it was asked for is done and kept; one that does not answer ends all the same. */
+  async leave(): Promise<void> {
+    this.post({ type: 'leave' });
+    await new Promise<void>((resolve) => {
+      this.onLeft = resolve;
+      setTimeout(resolve, PATIENCE_MS);
+    });
+    this.onLeft = null;
+    this.close();
+  }
+
   close(): void {
+    this.heartbeat.stop();
     this.port?.close();
     this.port = null;
     this.isServed = false;
@@ -73,10 +101,13 @@ export class SessionLink {
   }
 
   private receive(report: Report): void {
+    this.heartbeat.heard();
+    if (report.type === 'left') this.onLeft?.();
+    if (report.type === 'pong' || this.onLeft) return;
     if (report.type === 'answer') {
       this.asked.get(report.id)?.(report.value);
       this.asked.delete(report.id);
-    } else this.onReport(report);
+    } else this.hears.onReport(report);
   }
 
   /** Pages come and go in one turn: one request tells of them all. */

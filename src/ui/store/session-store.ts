@@ -1,49 +1,41 @@
 import { create } from 'zustand';
-import type { Report, Request } from '../../session/worker-protocol.ts';
-import { factsAfter, factsAfterJudge } from './facts-after.ts';
-import { type OpenPort, SessionLink } from './session-link.ts';
+import type { Input } from '../../session/recording.ts';
+import type { Request } from '../../session/worker-protocol.ts';
+import type { PlayLock } from './play-lock.ts';
+import { SessionLife } from './session-life.ts';
+import type { OpenPort } from './session-link.ts';
 import { NO_SESSION, type SessionState } from './session-state.ts';
 
-/** The page's side of a session: what the worker last said, and the acts that ask it for something. */
-export const createSessionStore = (open: OpenPort) =>
+/**
+ * The page's side of a session: what the worker last said, and the acts that ask it for something. `lock` decides which
+ * tab plays; without one every tab may. `putAside` keeps what is asked for until the worker has taken it, and names it.
+ */
+export const createSessionStore = (
+  open: OpenPort,
+  lock: PlayLock | null = null,
+  putAside: ((input: Input) => string) | null = null,
+) =>
   create<SessionState>()((set, get) => {
-    const link: SessionLink = new SessionLink(open, (report) => {
-      set(factsAfter(get(), report, (key) => link.isWatched(key)));
-      if (report.type === 'refused' || report.type === 'failed') end();
-      if (report.type === 'over') judge(report);
-    });
-    const judgeLink = new SessionLink(open, (report) => {
-      set(factsAfterJudge(report));
-      if (report.type === 'verdict') judgeLink.close();
-    });
-    const end = (): void => {
-      link.close();
-      judgeLink.close();
-    };
-    const judge = ({ identity, end: world }: Extract<Report, { type: 'over' }>): void => {
-      judgeLink.warmUp();
-      judgeLink.post({ type: 'judge', identity, end: world });
-    };
-    const begin = (request: Request, isReadOnly = false): void => {
-      judgeLink.close();
-      set({ ...NO_SESSION, stage: 'loading', isReadOnly });
-      link.begin(request);
-    };
-    const act = (request: Request): void => {
-      if (!get().isReadOnly) link.post(request);
-    };
+    const life = new SessionLife(open, lock, { get, set });
+    const { link } = life;
+    const begin = (request: Request): void => void life.begin(request);
+    const hold = (): void => set({ held: get().held + 1 });
+    const act = (request: Request): void => (get().isReadOnly ? hold() : link.post(request));
     return {
       ...NO_SESSION,
       warmUp: () => link.warmUp(),
       start: (identity) => begin({ type: 'start', ...identity }),
       resume: (recording) => begin({ type: 'resume', recording }),
-      resumeKept: () => begin({ type: 'resume-kept' }),
-      follow: () => begin({ type: 'follow' }, true),
-      leave() {
-        end();
-        set(NO_SESSION);
+      resumeKept: (isWithoutAhead = false) => begin({ type: 'resume-kept', isWithoutAhead }),
+      follow: () => life.follow(),
+      takeOver: () => void life.takeOver(),
+      isElsewhere: async () => (await lock?.isElsewhere()) ?? false,
+      leave: () => void life.leave(),
+      hold,
+      input(input) {
+        const isOurs = putAside !== null && get().stage === 'playing' && !get().isReadOnly;
+        act({ type: 'input', input, ...(isOurs ? { id: putAside(input) } : {}) });
       },
-      input: (input) => act({ type: 'input', input }),
       setClock: (speed, isPaused) => act({ type: 'clock', speed, isPaused }),
       skip: () => act({ type: 'skip' }),
       watch: (ask) => link.watch(ask),
@@ -52,6 +44,8 @@ export const createSessionStore = (open: OpenPort) =>
         set({ recording: null });
         link.post({ type: 'record' });
       },
+      keep: () => link.post({ type: 'keep' }),
+      judgeAgain: () => life.judge.again(),
     };
   });
 

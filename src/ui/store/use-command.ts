@@ -20,6 +20,7 @@ export function useCommand(): (line: string) => Promise<PageCommand | null> {
 
 async function typeLine(store: SessionStore, line: string): Promise<PageCommand | null> {
   const state = store.getState();
+  if (state.isReadOnly) state.hold();
   if (state.isReadOnly || state.frame === null) return null;
   const stopWatching = state.watch({ name: 'page-commands', params: {} });
   const terminal = idleTerminal(state);

@@ -1,105 +1,97 @@
-import type { ClipboardEvent, FormEvent, KeyboardEvent, Ref } from 'react';
+import { type FormEvent, type RefObject, useId } from 'react';
 import type { Input } from '../../session/recording.ts';
-import type { TerminalView } from '../../session/views/terminal-view.ts';
+import type { TypedLines } from '../../session/views/typed-lines-view.ts';
 import { terminalTexts as texts } from '../texts/terminal.ts';
-import { splitCommands } from './split-commands.ts';
-import { useLine } from './use-line.ts';
+import { CompletionList, optionId } from './CompletionList.tsx';
+import { HistorySearch } from './HistorySearch.tsx';
+import { searchable, usePrompt } from './use-prompt.ts';
 
 interface PromptProps {
-  readonly terminal: TerminalView;
-  readonly fieldRef: Ref<HTMLTextAreaElement>;
+  readonly terminal: string;
+  readonly cwd: string;
+  readonly isBusy: boolean;
+  readonly isReadOnly: boolean;
+  readonly typed: TypedLines;
+  readonly draft: string;
+  readonly field: RefObject<HTMLTextAreaElement | null>;
+  readonly onDraft: (text: string) => void;
   readonly onInput: (input: Input) => void;
   readonly onClear: () => void;
 }
 
 const MAX_ROWS = 8;
 
-/** Where a line is typed: Enter runs it, the arrows recall, Ctrl-C interrupts, Ctrl-L clears. */
-export function Prompt({ terminal, fieldRef, onInput, onClear }: PromptProps) {
-  const { text, isUnfinished, setText, recall, run, interrupt } = usePrompt(terminal, onInput);
+/** Where a line is typed: Enter runs it, Tab completes it, the arrows recall, Ctrl+R searches, Ctrl-C interrupts. */
+export function Prompt({ cwd, isBusy, isReadOnly, draft, ...props }: PromptProps) {
+  const prompt = usePrompt({ ...props, initial: draft });
+  const { text, completing, isSearching, acts } = prompt;
+  const list = useId();
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (text.trim() !== '') run([text], ''); // as it stands: the way out when a line looks unfinished and is not
+    if (text.trim() !== '') acts.run([text], ''); // as it stands: the way out when a line looks unfinished and is not
   };
-  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
-    const act = keyAct(event);
-    if (act === null) return;
-    if (act === 'run') {
-      const { commands, rest } = splitCommands(text);
-      if (rest !== '') return; // more lines belong to it: Enter stays Enter
-      run(commands, '');
-    } else if (act === 'interrupt') interrupt();
-    else if (act === 'clear') onClear();
-    else recall(act === 'older' ? 1 : -1);
-    event.preventDefault();
-  };
-  const onPaste = (event: ClipboardEvent<HTMLTextAreaElement>): void => {
-    const pasted = event.clipboardData.getData('text');
-    if (!/[\r\n]/.test(pasted)) return;
-    event.preventDefault();
-    const { selectionStart, selectionEnd } = event.currentTarget;
-    const { commands, rest } = splitCommands(text.slice(0, selectionStart) + pasted + text.slice(selectionEnd));
-    run(commands, rest);
-  };
+  const { choice } = completing;
   return (
-    <form className="prompt" onSubmit={submit}>
-      <span aria-hidden="true">{terminal.cwd}$</span>
-      <textarea
-        ref={fieldRef}
-        aria-label={texts.prompt}
-        rows={Math.min(MAX_ROWS, text.split('\n').length)}
-        value={text}
-        autoComplete="off"
-        autoCapitalize="off"
-        spellCheck={false}
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={onKeyDown}
-        onPaste={onPaste}
-      />
-      <button type="submit">{texts.run}</button>
-      <button type="button" disabled={!terminal.isBusy} onClick={interrupt}>
-        {texts.interrupt}
-      </button>
-      <span role="status" className="hint">
-        {isUnfinished ? texts.unfinished : ''}
-      </span>
-    </form>
+    <div className="prompt-area">
+      {isSearching ? (
+        <HistorySearch
+          lines={searchable(props.typed)}
+          onRun={(line) => {
+            acts.closeSearch();
+            acts.run([line], text);
+          }}
+          onTake={(line) => acts.take(line)}
+          onClose={() => acts.closeSearch()}
+        />
+      ) : null}
+      {choice ? <CompletionList id={list} choice={choice} onPick={completing.pick} /> : null}
+      <form className="prompt" onSubmit={submit}>
+        <span aria-hidden="true">{cwd}$</span>
+        <textarea
+          ref={props.field}
+          aria-label={texts.prompt}
+          aria-describedby={`${list}-hint`}
+          aria-autocomplete="list"
+          aria-haspopup="listbox"
+          aria-controls={choice ? list : undefined}
+          aria-activedescendant={choice ? optionId(list, choice.at) : undefined}
+          rows={Math.min(MAX_ROWS, text.split('\n').length)}
+          value={text}
+          readOnly={isReadOnly}
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          onChange={(event) => prompt.onChange(event.target.value)}
+          onKeyDown={prompt.onKeyDown}
+          onPaste={prompt.onPaste}
+          onBlur={prompt.onBlur}
+        />
+        <button type="submit" disabled={isReadOnly}>
+          {texts.run}
+        </button>
+        <button type="button" disabled={!isBusy || isReadOnly} onClick={() => acts.interrupt()}>
+          {texts.interrupt}
+        </button>
+      </form>
+      <p id={`${list}-hint`} className="unseen">
+        {texts.promptHint}
+      </p>
+      <p className="hint" role="status">
+        {prompt.hint || standing({ isReadOnly, isUnfinished: prompt.isUnfinished, isBusy })}
+      </p>
+    </div>
   );
 }
 
-/** The line being typed and what can be done with it. */
-function usePrompt({ id: terminal, history }: TerminalView, onInput: (input: Input) => void) {
-  const { text, setText, recall } = useLine(history);
-  return {
-    text,
-    isUnfinished: text.includes('\n') && splitCommands(text).rest !== '',
-    setText,
-    recall,
-    /** Types commands; what is left stays in the field. */
-    run(commands: readonly string[], rest: string): void {
-      for (const line of commands) onInput({ type: 'line', terminal, line });
-      setText(rest);
-    },
-    interrupt(): void {
-      onInput({ type: 'interrupt', terminal });
-      setText('');
-    },
-  };
+interface Standing {
+  readonly isReadOnly: boolean;
+  readonly isUnfinished: boolean;
+  readonly isBusy: boolean;
 }
 
-/** What a key does at the prompt; null: what it does in any text field. */
-function keyAct(event: KeyboardEvent<HTMLTextAreaElement>): 'run' | 'interrupt' | 'clear' | 'older' | 'newer' | null {
-  if (event.nativeEvent.isComposing) return null;
-  const { value, selectionStart, selectionEnd } = event.currentTarget;
-  const isControl = event.ctrlKey && !event.altKey && !event.metaKey && !event.shiftKey;
-  if (isControl && event.key === 'l') return 'clear';
-  if (isControl && event.key === 'c') {
-    const hasSelection = selectionStart !== selectionEnd || window.getSelection()?.isCollapsed === false;
-    return hasSelection ? null : 'interrupt'; // with a selection it copies
-  }
-  if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return null;
-  if (event.key === 'Enter') return 'run';
-  if (event.key === 'ArrowUp' && !value.slice(0, selectionStart).includes('\n')) return 'older';
-  if (event.key === 'ArrowDown' && !value.slice(selectionEnd).includes('\n')) return 'newer';
-  return null;
+/** What is to be known about the prompt as it stands; '' when there is nothing. */
+function standing({ isReadOnly, isUnfinished, isBusy }: Standing): string {
+  if (isReadOnly) return texts.onlyWatching;
+  if (isUnfinished) return texts.unfinished;
+  return isBusy ? texts.running : '';
 }

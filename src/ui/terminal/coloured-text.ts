@@ -1,20 +1,29 @@
 /** A stretch of terminal text in one colour. */
 export interface ColouredText {
   readonly text: string;
-  readonly colour: number | null; // 0–7: black, red, green, yellow, blue, magenta, cyan, white; null: as the rest
+  readonly colour: Colour;
 }
+
+/** 0–7: black, red, green, yellow, blue, magenta, cyan, white; null: as the rest. */
+export type Colour = number | null;
 
 // Escape sequences of a terminal: ESC [ parameters letter.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: an escape sequence begins with a control character
 const SEQUENCE = /\u001b\[([\d;]*)([A-Za-z])/g;
 
-/** Reads the colours of terminal output (`az -o jsonc`); every other escape sequence is left out. */
-export function colouredText(output: string): ColouredText[] {
-  const out: ColouredText[] = [];
-  let colour: number | null = null;
+/**
+ * Reads the colours of terminal output (`az -o jsonc`) that begins in `colour`; every other escape sequence is left out.
+ * Answers the colour it ends in too.
+ */
+export function colouredText(
+  output: string,
+  start: Colour = null,
+): { readonly parts: readonly ColouredText[]; readonly end: Colour } {
+  const parts: ColouredText[] = [];
+  let colour = start;
   let from = 0;
   const add = (to: number): void => {
-    if (to > from) out.push({ text: output.slice(from, to), colour });
+    if (to > from) parts.push({ text: output.slice(from, to), colour });
   };
   for (const found of output.matchAll(SEQUENCE)) {
     add(found.index);
@@ -26,5 +35,5 @@ export function colouredText(output: string): ColouredText[] {
     }
   }
   add(output.length);
-  return out;
+  return { parts, end: colour };
 }

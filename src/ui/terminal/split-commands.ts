@@ -1,115 +1,14 @@
+import { CommandReader } from '../../session/command-reader.ts';
+
 /** Text cut into what a shell would run one after the other. */
 export interface SplitCommands {
   readonly commands: readonly string[]; // complete ones, each with all its lines
   readonly rest: string; // an unfinished one at the end; '' when there is none
 }
 
-const OPENING = new Set(['if', 'for', 'while', 'until', 'case', 'select', '{']);
-const CLOSING = new Set(['fi', 'done', 'esac', '}']);
-const COMMAND_FOLLOWS = new Set(['if', 'then', 'else', 'elif', 'while', 'until', 'do', '{', '!', 'time']);
-const HERE_DOCUMENT = /^<<(-?)[ \t]*(?:'([^']*)'|"([^"]*)"|\\?([^\s;&|<>()]+))/;
-const WORD = /^[^\s;&|<>()'"\\`$]+/;
-
-/**
- * Cuts pasted or typed text into commands, as bash reads it line by line: here-documents, quotes over several lines,
- * loops and lines that end in a backslash or an operator stay together. Empty lines and comments are dropped.
- */
+/** Cuts pasted or typed text into commands, as bash reads it line by line. Empty lines and comments are dropped. */
 export function splitCommands(text: string): SplitCommands {
-  const commands: string[] = [];
-  let current: string[] = [];
-  let reader = new LineReader();
-  for (const line of text.split(/\r\n?|\n/)) {
-    if (current.length === 0 && (line.trim() === '' || line.trimStart().startsWith('#'))) continue;
-    current.push(line);
-    reader.read(line);
-    if (reader.isUnfinished) continue;
-    commands.push(current.join('\n'));
-    current = [];
-    reader = new LineReader();
-  }
-  return { commands, rest: current.join('\n') };
-}
-
-/** Follows one command over its lines, far enough to know whether another line belongs to it. */
-class LineReader {
-  private quote: string | null = null;
-  private readonly hereDocuments: { readonly delimiter: string; readonly isIndented: boolean }[] = [];
-  private compounds = 0; // loops, conditions and groups that are open
-  private parentheses = 0;
-  private isContinued = false; // by a backslash or an operator at the end of the line
-  private isCommandNext = true; // keywords count only where a command may begin
-
-  get isUnfinished(): boolean {
-    const isOpen = this.compounds > 0 || this.parentheses > 0 || this.hereDocuments.length > 0;
-    return isOpen || this.quote !== null || this.isContinued;
-  }
-
-  read(line: string): void {
-    const body = this.hereDocuments[0];
-    if (body) {
-      if ((body.isIndented ? line.replace(/^\t+/, '') : line) === body.delimiter) this.hereDocuments.shift();
-      return;
-    }
-    if (this.quote === null && !this.isContinued) this.isCommandNext = true;
-    this.isContinued = false;
-    for (let i = 0; i < line.length; ) {
-      if (this.quote === null && line[i] === '#' && (i === 0 || /\s/.test(line[i - 1] ?? ''))) return;
-      i += this.quote === null ? this.readPlain(line.slice(i)) : this.readQuoted(line.slice(i), this.quote);
-    }
-  }
-
-  /** Reads up to the closing quote; answers how many characters it read. */
-  private readQuoted(rest: string, quote: string): number {
-    for (let i = 0; i < rest.length; i++) {
-      if (quote === '"' && rest[i] === '\\') i++;
-      else if (rest[i] === quote) {
-        this.quote = null;
-        return i + 1;
-      }
-    }
-    return rest.length;
-  }
-
-  /** Reads one token outside quotes; answers how many characters it read. */
-  private readPlain(rest: string): number {
-    const first = rest[0] ?? '';
-    if (/\s/.test(first)) return 1;
-    if (first === '\\') {
-      this.isContinued = rest.length === 1;
-      this.isCommandNext = false;
-      return 2;
-    }
-    this.isContinued = false;
-    if (first === "'" || first === '"') {
-      this.quote = first;
-      this.isCommandNext = false;
-      return 1;
-    }
-    if (rest.startsWith('${')) return rest.includes('}') ? rest.indexOf('}') + 1 : 2;
-    if (rest.startsWith('<<<')) return 3;
-    const here = HERE_DOCUMENT.exec(rest);
-    if (here) {
-      this.hereDocuments.push({ delimiter: here[2] ?? here[3] ?? here[4] ?? '', isIndented: here[1] === '-' });
-      return here[0].length;
-    }
-    if (/[;&|()<>]/.test(first)) return this.readOperator(rest, first);
-    const word = WORD.exec(rest)?.[0] ?? first;
-    this.readWord(word);
-    return word.length;
-  }
-
-  private readOperator(rest: string, first: string): number {
-    if (first === '(') this.parentheses++;
-    if (first === ')') this.parentheses = Math.max(0, this.parentheses - 1); // `a)` of a case has no partner
-    this.isCommandNext = first !== '<' && first !== '>';
-    const length = rest.startsWith('&&') || rest.startsWith('||') ? 2 : 1;
-    this.isContinued = length === 2 || first === '|';
-    return length;
-  }
-
-  private readWord(word: string): void {
-    if (this.isCommandNext && OPENING.has(word)) this.compounds++;
-    if (this.isCommandNext && CLOSING.has(word)) this.compounds = Math.max(0, this.compounds - 1);
-    this.isCommandNext = this.isCommandNext && COMMAND_FOLLOWS.has(word);
-  }
+  const reader = new CommandReader();
+  const commands = text.split(/\r\n?|\n/).flatMap((line) => reader.read(line) ?? []);
+  return { commands, rest: reader.unfinished };
 }

@@ -5,6 +5,7 @@ export const chartTexts = {
   nothing: '–',
   waiting: 'Waiting for values…',
   at: (time: string) => `at ${time}`,
+  held: 'held',
   range: 'Time range',
   lasts: {
     '1h': 'Last hour',
@@ -17,9 +18,9 @@ export const chartTexts = {
   fixed: 'From … to …',
   from: 'From (UTC)',
   to: 'To (UTC)',
+  instantForm: 'Write it as 2026-03-10 16:30.',
   hold: 'Hold this range',
   live: 'Back to live',
-  points: (span: string) => `Each point: ${span}`,
   trend: (label: string, first: string, last: string, highest: string) =>
     `${label}: ${first} to ${last}, highest ${highest}`,
 } as const;

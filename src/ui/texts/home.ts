@@ -1,3 +1,5 @@
+import type { Status } from '../../scenario/status.ts';
+
 /** Texts of the first page. */
 export const homeTexts = {
   title: 'Home',
@@ -8,15 +10,36 @@ export const homeTexts = {
   level: (level: number) => `Level ${level}`,
   noIncident: 'No incident',
   minutes: (minutes: number) => `about ${minutes} minutes`,
-  status: (status: string) => `Your best: ${status}`,
+  best: 'Your best',
   notPlayed: 'Not played yet',
-  variant: 'Variant',
+  statuses: {
+    unresolved: 'unresolved',
+    masked: 'masked',
+    mitigated: 'mitigated',
+    resolved: 'resolved',
+  } satisfies { readonly [status in Status]: string },
+  variant: 'Case',
+  variantOf: (letter: string, isFirst: boolean) => (isFirst ? letter : `${letter}: another cause, or another hour`),
   resume: 'Continue where you were',
+  resumeHere: 'Continue the play you left, and see this page',
+  running: 'You are on call',
+  back: 'Back to it',
   continueButton: 'Continue',
-  kept: (title: string, time: string) => `${title}, at ${time} UTC`,
-  otherBuild: 'It was played with another version of the game, which alone can go on with it.',
+  over: 'It has ended; its debrief can still be read.',
+  otherBuild:
+    'It was played with another version of the game, which alone can go on with it. Save its recording, or let it go.',
+  discard: 'Discard',
+  discardTitle: 'Discard this play?',
+  discardHint: 'What you did in it is gone, unless you save its recording first.',
+  elsewhere: 'A play is running in another tab',
+  elsewhereHint: 'One tab plays at a time. Here you can watch it, and go on with it when that tab is closed.',
+  watch: 'Watch it',
+  utc: 'UTC',
   open: 'Open a recording',
+  openButton: 'Choose a file…',
   openHint: 'A recording is replayed to its end; then you can go on from there.',
-  refused: 'The recording cannot be played',
+  replaceTitle: 'You have a play that is not over',
+  replaceHint: (title: string, time: string) => `${title}, at ${time} UTC, would be gone: one play is kept at a time.`,
+  replace: 'Begin the other one',
   cards: 'The scenarios could not be loaded',
 } as const;

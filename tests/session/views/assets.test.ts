@@ -49,6 +49,12 @@ describe('a version of a model', () => {
     expect(see('model-file', { name: 'checkout-risk', version: '12', path: 'nothing.txt' })).toBeNull();
   });
 
+  it('is the latest one when nobody says which', () => {
+    expect(see<ModelPage>('model', { name: 'checkout-risk', version: null }).version).toBe('12');
+    expect(see<EnvironmentPage>('environment', { name: 'kst-infer', version: null }).version).toBe('9');
+    expect(see('environment', { name: 'nobody', version: null })).toBeNull();
+  });
+
   it('knows the versions with what their runs logged', () => {
     const { versions, latest, id } = see<ModelPage>('model', { name: 'checkout-risk', version: '11' });
     expect(latest).toBe('12');

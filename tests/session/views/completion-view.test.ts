@@ -85,6 +85,10 @@ describe('completion', () => {
     expect(texts('az ml workspace show -g rg-kst-ml-prod -n ')).toEqual(['mlw-kst-prod']);
     expect(texts('az ml job list -g rg-kst-ml-p')).toEqual(['rg-kst-ml-prod']);
     expect(texts('az storage blob list --account-name stkstlake -c c')).toEqual(['curated']);
+    expect(texts('az monitor metrics list --resource checkout-risk --metrics RequestLatency --dimension ')).toContain(
+      'deployment',
+    );
+    expect(texts('az config set defaults.g')).toEqual(['defaults.group=rg-kst-ml-prod']);
     expect(texts('curl -s https://c')).toEqual(['https://checkout-risk.westeurope.inference.ml.azure.com/score']);
   });
 

@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { nodeEngine } from '../../../src/cli/node-engine.ts';
 import { HOUR, MINUTE, parseIsoTime } from '../../../src/kernel/time.ts';
+import { handled } from '../../../src/scenario/oracles/handled.ts';
 import { readScenario } from '../../../src/scenario/scenario-file.ts';
 import type { DebriefEvent } from '../../../src/session/debrief/debrief-event.ts';
 import type { Play } from '../../../src/session/play.ts';
@@ -122,6 +123,27 @@ describe('the debrief', () => {
 
   it('hands out the text of the scenario', () => {
     expect(debrief?.text).toBe(pack.files.get('model-load-in-run/debrief.md'));
+  });
+});
+
+describe('a play that was declared over too early', () => {
+  it('ended there, whatever pages came afterwards', async () => {
+    const early = await startPlay('model-load-in-run');
+    await playScript(early, parseScript('pager ack\npager resolve\n'), scenario.t0 + scenario.span);
+    const resolved = look('debrief', {}, early.world) as DebriefView;
+    await early.advance(early.world.now + 3 * HOUR); // into the peak
+    const later = look('debrief', {}, early.world) as DebriefView;
+    expect(look('incident', {}, early.world)).toMatchObject({ id: 'INC-2', resolvedAt: null });
+    expect(later).toEqual(resolved);
+    const ended = resolved.endedAt;
+    const judged = {
+      start,
+      end: early.world,
+      observed: early.world,
+      endedAt: ended,
+      context: nodeEngine().viewContext,
+    };
+    expect(handled.judge({}, judged)).toMatchObject({ reason: expect.stringContaining('INC-1: nobody was told') });
   });
 });
 

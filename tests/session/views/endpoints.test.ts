@@ -148,9 +148,13 @@ describe('an endpoint over time', () => {
   it('costs little once its hours are known, a whole day too', () => {
     const range = { lastMs: 24 * HOUR };
     series(range);
-    const startedAt = realm.hostMilliseconds();
-    series(range);
-    expect(realm.hostMilliseconds() - startedAt).toBeLessThan(50);
+    // The best of five: whatever else this machine does costs time as well.
+    const costs = Array.from({ length: 5 }, () => {
+      const startedAt = realm.hostMilliseconds();
+      series(range);
+      return realm.hostMilliseconds() - startedAt;
+    });
+    expect(Math.min(...costs)).toBeLessThan(50);
   });
 });
 

@@ -52,8 +52,9 @@ describe.skipIf(!isThere)('completion of every line of the collection', () => {
     let asked = 0;
     for (const { line } of invocations) {
       const args = words(line);
-      const route = args && findRoute(root, args);
-      if (route?.kind !== 'command' || !route.leaf.command) continue;
+      if (args === undefined) continue;
+      const route = findRoute(root, args);
+      if (route.kind !== 'command' || !route.leaf.command) continue;
       const declared = allArguments(route.leaf.command).filter(({ isUnsimulated }) => !isUnsimulated);
       const length = route.leaf.path.split(' ').length;
       for (const [i, word] of args.entries()) {

@@ -1,0 +1,21 @@
+/** Texts of the file browser and the text viewer. */
+export const filesTexts = {
+  files: 'Files',
+  noFiles: 'There are no files.',
+  choose: 'Choose a file.',
+  gone: 'This file is not there.',
+  binary: (size: string) => `These ${size} are no text. The terminal can download and read them:`,
+  cut: (shown: string, size: string) => `Only the first ${shown} of ${size} are shown.`,
+  lines: (count: number) => (count === 1 ? '1 line' : `${count.toLocaleString('en-GB')} lines`),
+  growing: 'still being written',
+  find: 'Find',
+  findIn: (file: string) => `Find in ${file}`,
+  found: (at: number, count: number) => (count === 0 ? 'not found' : at === 0 ? `${count} lines` : `${at} of ${count}`),
+  next: 'Next line that holds it',
+  previous: 'Previous line that holds it',
+  wrap: 'Word wrap',
+  follow: 'Follow the end',
+  toLine: 'Line',
+  download: 'Download',
+  empty: 'The file is empty.',
+} as const;

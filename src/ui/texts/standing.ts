@@ -1,0 +1,30 @@
+/** Texts of the bars above every page: how the session stands. */
+export const standingTexts = {
+  starting: 'Starting',
+  steps: {
+    'loading the world': 'Starting: loading the world',
+    replaying: 'Repeating what you did',
+    leaving: 'Keeping your play',
+  } as { readonly [step: string]: string },
+  refusals: {
+    'sim/recording-malformed': 'This recording cannot be played.',
+    'sim/recording-other-build': 'This was played with another version of the game, which alone can go on with it.',
+    'sim/recording-diverged': 'This recording does not lead to what it says. Was it changed?',
+    'sim/content-malformed': 'This scenario cannot be played: its file has a mistake.',
+    'sim/asset-missing': 'A file of the game is missing or did not come whole. Reload, or try again later.',
+  } as { readonly [code: string]: string },
+  refused: 'This cannot be played.',
+  readOnly: 'This play is running in another tab. Here you can only watch.',
+  held: 'Nothing was done: only the other tab can act.',
+  otherGone: 'The other tab is gone.',
+  takeOver: 'Continue here',
+  unguarded: 'This browser cannot tell whether another tab plays too. Play in one tab only.',
+  unkept: 'The browser does not keep this play: a reload would lose it. Save the recording to be safe.',
+  keepAgain: 'Try again',
+  silent: 'The simulation has not answered for a while. It may be busy, or stuck.',
+  restart: 'Restart from what is kept',
+  judging: 'Your world is watched on without you',
+  judged: 'The verdict is there',
+  judgeFailed: 'There is no verdict: judging failed.',
+  judgeAgain: 'Judge again',
+} as const;

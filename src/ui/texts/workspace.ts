@@ -1,0 +1,53 @@
+import type { AssetCount } from '../../session/views/workspace-view.ts';
+
+/** Texts of the workspace's front page. */
+export const workspaceTexts = {
+  title: 'Workspace',
+  noWorkspace: 'There is no workspace.',
+  holds: 'What it holds',
+  counts: {
+    data: { title: 'Data assets', detail: (count) => `${count} versions` },
+    jobs: { title: 'Jobs', detail: (count) => (count === 0 ? 'none running' : `${count} going on`) },
+    models: { title: 'Models', detail: (count) => `${count} versions` },
+    environments: { title: 'Environments', detail: (count) => `${count} versions` },
+    endpoints: { title: 'Endpoints', detail: (count) => (count === 1 ? '1 deployment' : `${count} deployments`) },
+    compute: { title: 'Compute clusters', detail: (count) => `at most ${count} nodes` },
+  } satisfies {
+    readonly [kind in AssetCount['kind']]: { readonly title: string; readonly detail: (count: number) => string };
+  },
+  serving: 'What serves customers now',
+  servingNone: 'No endpoint exists.',
+  traffic: 'Calls a minute, last hour',
+  perMinute: (count: number) => `${Math.round(count).toLocaleString('en-GB')} a minute`,
+  p95: 'p95 latency',
+  ms: (value: number) => `${Math.round(value)} ms`,
+  failed: 'Failed calls',
+  lastMinutes: 'Over the last five minutes',
+  budget: 'Error budget left, 28 days',
+  budgetSpent: 'used up',
+  deployments: 'Deployments',
+  share: (percent: number) => `${percent} % of the traffic`,
+  noTraffic: 'no traffic',
+  recentJobs: 'Recent jobs',
+  allJobs: 'All jobs',
+  changes: 'Recent changes',
+  allChanges: 'Activity log',
+  noChanges: 'Nothing was changed yet.',
+  when: 'When',
+  who: 'Who',
+  resource: 'Resource',
+  detail: 'Detail',
+  essentials: 'Essentials',
+  resourceGroup: 'Resource group',
+  location: 'Location',
+  subscription: 'Subscription ID',
+  colleagues: 'Who else works here',
+  start: 'Where to begin',
+  steps: {
+    endpoint: 'See what serves',
+    jobs: 'Compare the latest trainings',
+    data: 'Look into the data',
+    repository: 'Read the code',
+    activity: 'See who changed what',
+  },
+} as const;
