@@ -40,6 +40,30 @@ async function openShell() {
   return page;
 }
 
+describe('the focus, on the way to another page', () => {
+  const go = (hash: string) =>
+    act(() => {
+      window.location.hash = hash;
+      window.dispatchEvent(new HashChangeEvent('hashchange'));
+    });
+
+  it('goes to the content when what had it is gone', async () => {
+    await openShell();
+    expect(screen.getByRole('main')).not.toHaveFocus();
+    go('#/nowhere');
+    await waitFor(() => expect(screen.getByRole('main')).toHaveFocus());
+  });
+
+  it('stays where somebody has it', async () => {
+    await openShell();
+    const help = screen.getByRole('button', { name: 'Keyboard shortcuts' });
+    act(() => help.focus());
+    go('#/nowhere');
+    await screen.findByRole('heading', { level: 1 });
+    expect(help).toHaveFocus();
+  });
+});
+
 describe('the dock', () => {
   it('leaves the focus to the page when it is loaded, and gives it to the prompt when it is opened', {
     timeout: 30_000,

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { PinButton } from '../../src/ui/kit/PinButton.tsx';
 import { commandOf, frameOf, incidentOf, openPage, T0 } from './page.tsx';
@@ -17,7 +17,9 @@ describe('the pin of evidence', () => {
     page.see('page-commands', {}, [commandOf({ id: 'p1', line })]);
     const pin = { n: 4, at: T0, link: LINK, note: "it's slow", removedAt: null };
     page.see('incident', {}, incidentOf({ pins: [pin] }));
-    await page.user.click(await screen.findByRole('button', { name: "Pinned as evidence: it's slow", pressed: true }));
+    const pinned = await screen.findByRole('button', { name: "Pinned as evidence: it's slow", pressed: true });
+    await waitFor(() => expect(pinned).toBeEnabled());
+    await page.user.click(pinned);
     expect(page.lines()).toEqual([line, 'pager unpin 4']);
     page.see('page-commands', {}, [commandOf({ id: 'p2', line: 'pager unpin 4' })]);
   });

@@ -19,6 +19,7 @@ import { SideNav } from './SideNav.tsx';
 import { Standing } from './Standing.tsx';
 import { TopBar } from './TopBar.tsx';
 import './frame.css';
+import { focusMain, useFoundFocus } from './use-found-focus.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
 const NeedsPlay = lazy(loadAgain(() => import('./NeedsPlay.tsx')));
@@ -43,6 +44,7 @@ export function Shell() {
     [isTerminalPage],
   );
   useShortcuts(acts);
+  useFoundFocus(segments.join('/'));
   useTitle(found ? pageTitle(found.page, found.params) : frameTexts.noSuchPage);
   return (
     <div className={isPlaying ? 'shell shell-playing' : 'shell'}>
@@ -119,5 +121,3 @@ function useTitle(title: string): void {
     document.title = `${title} · ${frameTexts.product}`;
   }, [title]);
 }
-
-const focusMain = (): void => document.getElementById('main')?.focus();
