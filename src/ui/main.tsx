@@ -3,11 +3,13 @@ import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import './base.css';
 import './kit/kit.css';
+import { calmFocusGuards } from './frame/calm-focus-guards.ts';
 import { keepOffline } from './offline/keep-offline.ts';
 import { browserPlayLock } from './store/play-lock.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
+calmFocusGuards(document.body);
 const lock = browserPlayLock();
 createRoot(root).render(
   <StrictMode>
