@@ -34,9 +34,7 @@ export class ByKeyboard {
     await this.page.keyboard.press(letter);
   }
 
-  private async isOn(wanted: Locator): Promise<boolean> {
-    for (const one of await wanted.all())
-      if (await one.evaluate((element) => element === document.activeElement)) return true;
-    return false;
+  private isOn(wanted: Locator): Promise<boolean> {
+    return wanted.evaluateAll((elements) => elements.some((element) => element === document.activeElement));
   }
 }

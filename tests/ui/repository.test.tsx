@@ -234,7 +234,7 @@ describe('changes', () => {
     await end(page, { exitCode: 128, output: 'fatal: no such thing\n' });
     expect(page.lines()).toEqual([`${CD}git add -- README.md`]);
     const said = await screen.findByRole('region', { name: 'What git said' });
-    expect(said).toHaveTextContent('Failed with exit code 128');
+    await waitFor(() => expect(said).toHaveTextContent('Failed with exit code 128'));
     expect(said).toHaveTextContent('fatal: no such thing');
   });
 

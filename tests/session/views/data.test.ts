@@ -35,7 +35,8 @@ describe('the list of data assets', () => {
       'checkout-orders:12',
       'checkout-eval:7',
     ]);
-    expect(rows).toHaveLength(5);
+    // Orders and labels were registered for each of twelve trainings, the frozen days seven times.
+    expect(rows).toHaveLength(12 + 12 + 7);
   });
 });
 
@@ -50,12 +51,15 @@ describe('a version of a data asset', () => {
     const asset = see<DataAssetView>('data-asset', { name: 'checkout-orders', version: '11' });
     expect(asset).toMatchObject({
       uri: 'azureml:checkout-orders:11',
-      storageUri: 'azureml://datastores/ds_curated/paths/checkout/orders/2026-03-08/',
+      storageUri: 'azureml://datastores/ds_curated/paths/checkout/orders/2026-03-02/',
       container: 'stkstlake/curated',
       isStored: true,
     });
-    expect(asset.files).toHaveLength(42);
-    expect(asset.versions.map(({ version }) => version)).toEqual(['12', '11']);
+    // From the first day on: the window was not yet full.
+    expect(asset.files.map(({ path }) => path)).toEqual(
+      Array.from({ length: 36 }, (_, day) => `day=${String(day).padStart(4, '0')}.csv`),
+    );
+    expect(asset.versions.map(({ version }) => version).slice(0, 3)).toEqual(['12', '11', '10']);
   });
 
   it('leads to the jobs that used it and to what serves from them', () => {

@@ -1,7 +1,7 @@
 // What is said about a file before anybody uses it: the schema that `az` checks by, Python's own compiler, JSON.
-import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { nodeEngine } from '../../../src/cli/node-engine.ts';
+import { repositoryAt } from '../../../src/scenario/repository-at.ts';
 import { readScenario } from '../../../src/scenario/scenario-file.ts';
 import type { Play } from '../../../src/session/play.ts';
 import type { FileProblemsView } from '../../../src/session/views/file-problems-view.ts';
@@ -19,7 +19,13 @@ const problems = (path: string, text: string): string[] =>
   check(path, text).problems.map(
     ({ line, column, field, message }) => `${line}:${column}${field === null ? '' : ` ${field}`} ${message}`,
   );
-const stored = (path: string): string => readFileSync(`scenarios/kestrand/repo/${path}`, 'utf8');
+const stored = (path: string): string => needFile(repositoryAt(pack), path);
+
+function needFile(files: ReadonlyMap<string, string>, path: string): string {
+  const text = files.get(path);
+  if (text === undefined) throw new Error(`kestrand-ml has no ${path}`);
+  return text;
+}
 
 beforeAll(async () => {
   await nodeEngine().ready();
@@ -56,7 +62,7 @@ describe('a specification', () => {
       .replace('kst-train:9', 'kst-train:99')
       .replace('cpu-train', 'gpu-train')
       .replace('code: ..', 'code: ../sources')
-      .replace('checkout-labels:11', 'checkout-labels@newest');
+      .replace('checkout-labels:12', 'checkout-labels@newest');
     expect(check('jobs/checkout_train.yml', text).problems).toMatchObject([
       { line: 6, field: 'code', severity: 'warning', message: 'No such file or folder: ../sources' },
       { line: 22, field: 'inputs.labels.path' },
