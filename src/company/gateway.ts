@@ -5,6 +5,7 @@ import { Memo } from '../kernel/memo.ts';
 import { DAY, HOUR } from '../kernel/time.ts';
 import { seedAt, type World } from '../kernel/world.ts';
 import { orderPayload } from './order-feed.ts';
+import { type DatedForm, formIn, formsOfDay, plainForms } from './order-service/release.ts';
 import { ORDER_WEIGHT, type OrderColumns, orderId, ordersOfDay, parseOrderId } from './orders.ts';
 
 const ENDPOINT = 'checkout-risk';
@@ -38,13 +39,14 @@ function callRate(minute: number): number {
   return before + (after - before) * (hour - Math.floor(hour));
 }
 
-function ordersOfHour(world: World, hour: number): readonly SampledRequest[] {
+function ordersOfHour(world: World, hour: number, forms: readonly DatedForm[]): readonly SampledRequest[] {
   const orders = dayOrders(world, Math.floor(hour / 24));
   const requests: SampledRequest[] = [];
   for (let row = 0; row < orders.length; row++) {
     const at = orders.at[row] as number;
-    if (Math.floor(at / HOUR) === hour)
-      requests.push({ id: orderId(orders, row), at, body: orderPayload(orders, row), standsFor: ORDER_WEIGHT });
+    if (Math.floor(at / HOUR) !== hour) continue;
+    const body = orderPayload(orders, row, formIn(forms, at));
+    requests.push({ id: orderId(orders, row), at, body, standsFor: ORDER_WEIGHT });
   }
   return requests;
 }
@@ -53,8 +55,10 @@ export const kestrandClients: EndpointClients = {
   ratePerSecond: (_world, endpoint, minute) => (endpoint === ENDPOINT ? callRate(minute) : 0),
   sampledRequests(world, endpoint, hour) {
     if (endpoint !== ENDPOINT) return [];
-    const seed = seedAt(world, Math.floor(hour / 24) * DAY);
-    return hours.get(`${seed}/${hour}`, () => ordersOfHour(world, hour));
+    const day = Math.floor(hour / 24);
+    const forms = formsOfDay(world, day);
+    const form = forms.length === 0 ? '' : JSON.stringify(plainForms(forms));
+    return hours.get(`${seedAt(world, day * DAY)}/${hour}${form}`, () => ordersOfHour(world, hour, forms));
   },
   // Nobody calls other endpoints on their own; who does it by hand waits as long as the service allows.
   policy: (endpoint) =>

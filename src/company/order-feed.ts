@@ -1,7 +1,9 @@
 // How orders leave the shop: the raw feed `orders.v3` (one CSV file per day), the payload of the online endpoint (the
-// same fields as JSON) and the labels as far as they are known. The payment method travels as a code.
+// same fields as JSON) and the labels as far as they are known. How values with a fixed list are written is the order
+// service's business.
 import { isoTime, type SimTime } from '../kernel/time.ts';
-import { CHANNELS, DELIVERIES, DEVICES, REGIONS, SEGMENTS } from './order-population.ts';
+import { type EnumField, FIRST_FORM, type OrderForm, sentValue } from './order-service/order-form.ts';
+import { type DatedForm, formIn } from './order-service/release.ts';
 import { type OrderColumns, orderId } from './orders.ts';
 
 const FEED_COLUMNS = [
@@ -33,8 +35,9 @@ type FeedValue = string | number | null;
 const known = (value: number | undefined): number | null => (value === undefined || Number.isNaN(value) ? null : value);
 
 /** The fields of one order, in the order of FEED_COLUMNS. */
-function feedRow(o: OrderColumns, i: number): FeedValue[] {
+function feedRow(o: OrderColumns, i: number, form: OrderForm): FeedValue[] {
   const customer = o.customer[i] as number;
+  const sent = (field: EnumField): string | number => sentValue(form, o, i, field);
   return [
     orderId(o, i),
     `c-${customer}`,
@@ -42,12 +45,12 @@ function feedRow(o: OrderColumns, i: number): FeedValue[] {
     `c-${customer}@example.net`,
     `+44 1632 960${String(customer % 1000).padStart(3, '0')}`, // numbers nobody has
     `Customer ${customer}`,
-    SEGMENTS[o.segment[i] as number] as string,
-    o.payment[i] as number,
-    CHANNELS[o.channel[i] as number] as string,
-    DELIVERIES[o.delivery[i] as number] as string,
-    DEVICES[o.device[i] as number] as string,
-    REGIONS[o.region[i] as number] as string,
+    sent('customer_segment'),
+    sent('payment_method'),
+    sent('channel'),
+    sent('delivery_option'),
+    sent('device_type'),
+    sent('region'),
     o.basketEur[i] as number,
     o.items[i] as number,
     o.accountAgeDays[i] as number,
@@ -61,18 +64,18 @@ function feedRow(o: OrderColumns, i: number): FeedValue[] {
 }
 
 /** What the gateway sends to the endpoint for one order: JSON text with the fields of the feed under `input_data`. */
-export function orderPayload(orders: OrderColumns, row: number): string {
-  const values = feedRow(orders, row);
+export function orderPayload(orders: OrderColumns, row: number, form = FIRST_FORM): string {
+  const values = feedRow(orders, row, form);
   const order = Object.fromEntries(FEED_COLUMNS.map((column, j) => [column, values[j] ?? null]));
   return JSON.stringify({ input_data: order });
 }
 
-/** The feed's file of one day; empty = null. */
-export function ordersCsv(orders: OrderColumns): string {
+/** The feed's file of one day; empty = null. `forms`: how its orders are written down, none = as in 4.x. */
+export function ordersCsv(orders: OrderColumns, forms: readonly DatedForm[] = []): string {
   const lines: string[] = [FEED_COLUMNS.join(',')];
   for (let i = 0; i < orders.length; i++)
     lines.push(
-      feedRow(orders, i)
+      feedRow(orders, i, formIn(forms, orders.at[i] as number))
         .map((value) => value ?? '')
         .join(','),
     );

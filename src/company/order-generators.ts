@@ -3,10 +3,12 @@
 import type { ContentGenerator, ContentRef } from '../kernel/content-store.ts';
 import type { SimTime } from '../kernel/time.ts';
 import { labelsCsv, ordersCsv } from './order-feed.ts';
+import { type DatedForm, plainForms } from './order-service/release.ts';
 import { ordersOfDay, panelOrders } from './orders.ts';
 
 interface OrdersArgs {
   readonly day: number;
+  readonly forms?: readonly DatedForm[]; // where they are not those of 4.x
   readonly seed: string;
 }
 interface LabelsArgs {
@@ -22,9 +24,11 @@ interface PanelArgs {
 }
 
 // Canonical JSON: keys in code-unit order, no blanks.
-/** The raw feed of one day. `seed` is `seedAt(world, start of the day)`. */
-export const ordersDayRef = (seed: string, day: number): ContentRef =>
-  `gen:orders-day?${JSON.stringify({ day, seed } satisfies OrdersArgs)}`;
+/** The raw feed of one day. `seed` is `seedAt(world, start of the day)`, `forms` how its orders are written down. */
+export const ordersDayRef = (seed: string, day: number, forms: readonly DatedForm[] = []): ContentRef => {
+  const args: OrdersArgs = forms.length === 0 ? { day, seed } : { day, forms: plainForms(forms), seed };
+  return `gen:orders-day?${JSON.stringify(args)}`;
+};
 
 /** The labels of one day's orders that are known by `knownAt`. */
 export const labelsDayRef = (seed: string, day: number, knownAt: SimTime): ContentRef =>
@@ -44,7 +48,7 @@ const generator =
 /** The generators by the name that stands in the reference. */
 export const orderGenerators = (): ReadonlyMap<string, ContentGenerator> =>
   new Map([
-    ['orders-day', generator<OrdersArgs>(({ seed, day }) => ordersCsv(ordersOfDay(seed, day)))],
+    ['orders-day', generator<OrdersArgs>(({ seed, day, forms }) => ordersCsv(ordersOfDay(seed, day), forms))],
     ['labels-day', generator<LabelsArgs>(({ seed, day, knownAt }) => labelsCsv(ordersOfDay(seed, day), knownAt))],
     [
       'orders-panel',

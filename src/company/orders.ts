@@ -41,6 +41,7 @@ export interface OrderColumns {
   readonly addressMatch: Uint8Array;
   readonly distanceKm: Float64Array; // unknown for pickup
   readonly hour: Uint8Array; // of the day, local = UTC
+  readonly novelty: Float64Array; // 0 … 1: how soon somebody takes to what is new; decides who chooses a new value
   readonly z: Float64Array; // true logit of a loss; nobody inside the world knows it
   readonly isLoss: Uint8Array;
   readonly labelAt: Float64Array; // SimTime at which the label becomes known
@@ -126,6 +127,7 @@ function generateFeatures({ idPrefix, ordersPath, day, count, population }: Orde
   const failed = stream('failed_payments_30d');
   const match = stream('address_match');
   const customer = stream('customer_id');
+  const novelty = stream('novelty');
   return {
     idPrefix,
     length: count,
@@ -156,6 +158,7 @@ function generateFeatures({ idPrefix, ordersPath, day, count, population }: Orde
     ),
     distanceKm: distances(stream('ship_distance_km'), delivery, population),
     hour: Uint8Array.from(at, (time) => Math.floor((time - day * DAY) / HOUR)),
+    novelty: Float64Array.from(at, () => novelty.uniform()),
   };
 }
 

@@ -103,6 +103,7 @@ const estateSchema = v.strictObject({
   data: v.array(dataSchema),
   exports: v.array(exportSchema),
   gateway: v.array(v.strictObject({ at: instantSchema, review: v.number(), decline: v.number() })), // thresholds since
+  order_service: v.array(v.strictObject({ at: instantSchema, version: text, note: text })), // releases that change no list
   quota: v.array(v.strictObject({ family: text, vcpus: day })),
   slos: v.array(v.strictObject({ endpoint: text, p95_ms: v.number(), availability: v.number(), non_2xx: v.number() })),
   alerts: v.array(

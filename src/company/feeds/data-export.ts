@@ -8,6 +8,7 @@ import { DAY, type SimTime } from '../../kernel/time.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { seedAt } from '../../kernel/world.ts';
 import { labelsDayRef, ordersDayRef } from '../order-generators.ts';
+import { formsOfDay } from '../order-service/release.ts';
 
 /** A folder of daily files inside an export. */
 interface ExportPart {
@@ -48,7 +49,10 @@ function partFiles(tx: Tx, content: ContentStore, part: ExportPart): { readonly 
   const files: { [name: string]: TreeNode } = {};
   for (let day = part.from; day <= part.to; day++) {
     const seed = seedAt(tx.world, day * DAY);
-    const ref: ContentRef = part.kind === 'orders' ? ordersDayRef(seed, day) : labelsDayRef(seed, day, part.knownAt);
+    const ref: ContentRef =
+      part.kind === 'orders'
+        ? ordersDayRef(seed, day, formsOfDay(tx.world, day))
+        : labelsDayRef(seed, day, part.knownAt);
     files[`day=${String(day).padStart(4, '0')}.csv`] = {
       kind: 'file',
       mode: 0o644,
