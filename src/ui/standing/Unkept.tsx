@@ -9,7 +9,7 @@ export function Unkept() {
   const keep = useSession((state) => state.keep);
   if (unkept === null) return null;
   return (
-    <MessageBar intent="error" role="alert">
+    <MessageBar intent="error" role="alert" layout="multiline">
       <MessageBarBody>
         {texts.unkept} ({unkept})
       </MessageBarBody>
