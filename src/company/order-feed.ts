@@ -82,9 +82,15 @@ export function ordersCsv(orders: OrderColumns, forms: readonly DatedForm[] = []
   return `${lines.join('\n')}\n`;
 }
 
+const LABELS_HEADER = 'order_id,is_loss,label_ts';
+
+/** Bytes of the file of one day's labels when so many are known: every line is equally long. */
+export const labelsCsvSize = (day: number, known: number): number =>
+  LABELS_HEADER.length + 1 + known * `o-${day}-0000,0,${isoTime(0)}\n`.length;
+
 /** The labels of one day's orders that are known by `knownAt`. */
 export function labelsCsv(orders: OrderColumns, knownAt: SimTime): string {
-  const lines = ['order_id,is_loss,label_ts'];
+  const lines = [LABELS_HEADER];
   for (let i = 0; i < orders.length; i++) {
     const labelAt = orders.labelAt[i] as number;
     if (labelAt <= knownAt) lines.push(`${orderId(orders, i)},${orders.isLoss[i]},${isoTime(labelAt)}`);

@@ -1,8 +1,16 @@
 import { colleagueTypes } from './colleagues/colleague-types.ts';
 import { dataExport } from './feeds/data-export.ts';
+import { labelJoin } from './feeds/label-join.ts';
 import { companyHour } from './ledger/company-hour.ts';
 import { alertsReaction } from './on-call/alerts-reaction.ts';
 import { pageReaction } from './on-call/page-reaction.ts';
 
 /** Everything the company does when an event of its own is due. */
-export const companyReactions = [alertsReaction, colleagueTypes, companyHour, dataExport, pageReaction] as const;
+export const companyReactions = [
+  alertsReaction,
+  colleagueTypes,
+  companyHour,
+  dataExport,
+  labelJoin,
+  pageReaction,
+] as const;

@@ -4,10 +4,12 @@ import { alertRules } from '../azure/alert/alert-rule.ts';
 import { putCompute } from '../azure/compute/cluster.ts';
 import { environments, putEnvironment } from '../azure/environment/environment.ts';
 import { putImage } from '../azure/environment/image.ts';
+import { parseReference } from '../azure/reference.ts';
 import { putContainer, storageAccounts } from '../azure/storage/blob-container.ts';
 import { putDatastore } from '../azure/storage/datastore.ts';
 import { putWorkspace } from '../azure/workspace/workspace.ts';
 import { dataExport } from '../company/feeds/data-export.ts';
+import { labelJoin, nextJoin } from '../company/feeds/label-join.ts';
 import { setThresholds } from '../company/gateway-thresholds.ts';
 import { companyHour } from '../company/ledger/company-hour.ts';
 import { alertsReaction } from '../company/on-call/alerts-reaction.ts';
@@ -56,6 +58,7 @@ export function placeEstate(tx: Tx, pack: Pack, estate: Estate): void {
     });
   for (const environment of estate.environments) placeEnvironment(tx, pack, environment);
   for (const asset of [...estate.data, ...estate.exports.flatMap(expandExport)]) planExport(tx, asset);
+  planLabelJoin(tx, estate.label_join);
   for (const { at, review, decline } of estate.gateway) setThresholds(tx, { since: at, review, decline });
   for (const { at, version, note } of estate.order_service)
     putRelease(tx, { version, at, note: note.trim(), enums: {}, newValues: [] });
@@ -98,6 +101,14 @@ function placeEnvironment(tx: Tx, pack: Pack, asked: Estate['environments'][numb
     condaFile: conda,
   });
   putImage(tx, environments.rows.need(tx.world, environments.id(workspace, name, version)));
+}
+
+function planLabelJoin(tx: Tx, { workspace, path: uri }: Estate['label_join']): void {
+  const place = parseReference(uri);
+  if (place.kind !== 'datastore')
+    throw new ContentError('kestrand/estate.yml', 'label_join.path', 'is in no datastore');
+  const { datastore, path } = place;
+  schedule(tx, nextJoin(tx.world.now), labelJoin, { workspace, datastore, path });
 }
 
 function planExport(tx: Tx, asset: EstateData): void {

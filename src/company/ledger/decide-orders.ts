@@ -17,7 +17,10 @@ import { scoreOf } from '../score-of.ts';
 /** What became of one order, and what that costs on average. */
 export interface DecidedOrder {
   readonly id: string; // of the sampled order that it is like
+  readonly sample: string; // the sampled order that it is, or that stands for it; another one where its answer is assumed
   readonly decision: Decision;
+  readonly score: number | null; // that decided; null: there was none in time
+  readonly deployment: string | null; // that was asked
   readonly cost: DecisionCost; // micro-euros
   readonly isFallback: boolean;
   readonly fallbackCost: number; // micro-euros more than with the model's answer; 0 when it was used
@@ -48,8 +51,9 @@ export function decideOrders(world: World, context: Context, endpoint: string, h
     const score = answer?.status === 200 ? scoreIn(answer) : undefined;
     const isFallback = outcome.status !== 200 || score === undefined;
     const wanted = decide(score ?? order.risk, thresholdsAt(world, outcome.at));
-    if (!isFallback) return decided(order, wanted, false, 0);
-    const byRule = decided(order, decideWithoutScore(order.orders, order.row), true, 0);
+    const asked = { sample: outcome.request.id, deployment: outcome.deployment };
+    if (!isFallback) return { ...decided(order, wanted), ...asked, score };
+    const byRule = { ...byTheRule(order), ...asked };
     const cost = totalCost(byRule.cost) - totalCost(decisionCost(wanted, order.basketEur, order.risk));
     return { ...byRule, fallbackCost: cost };
   });
@@ -69,8 +73,7 @@ function unasked(world: World, context: Context, endpoint: string, hour: number)
     .sampledRequests(world, endpoint, hour)
     .filter(({ at }) => Math.floor(at / MINUTE) < until)
     .flatMap(({ id, standsFor = 1 }) => {
-      const order = needOrder(world, id);
-      const one = decided(order, decideWithoutScore(order.orders, order.row), true, 0);
+      const one = byTheRule(needOrder(world, id));
       return new Array<DecidedOrder>(standsFor).fill(one);
     });
 }
@@ -90,12 +93,21 @@ function needOrder(world: World, id: string): Order {
   return { id, orders, row, basketEur: orders.basketEur[row] as number, risk: sigmoid(orders.z[row] as number) };
 }
 
-const decided = (
-  { id, basketEur, risk }: Order,
-  decision: Decision,
-  isFallback: boolean,
-  fallbackCost: number,
-): DecidedOrder => ({ id, decision, cost: decisionCost(decision, basketEur, risk), isFallback, fallbackCost });
+const decided = ({ id, basketEur, risk }: Order, decision: Decision): DecidedOrder => ({
+  id,
+  sample: id,
+  decision,
+  score: null,
+  deployment: null,
+  cost: decisionCost(decision, basketEur, risk),
+  isFallback: false,
+  fallbackCost: 0,
+});
+
+const byTheRule = (order: Order): DecidedOrder => ({
+  ...decided(order, decideWithoutScore(order.orders, order.row)),
+  isFallback: true,
+});
 
 /** What the code would have said, had the order come through. */
 function missedAnswer(

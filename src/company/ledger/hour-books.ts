@@ -13,8 +13,12 @@ export const CHECKOUT_ENDPOINT = 'checkout-risk';
  * What one hour of checkout comes to, as far as its minutes are over: decisions, what they cost, and the endpoint's
  * calls. Null when there was neither an order nor a minute of the endpoint. Looking changes nothing; an hour that is over can be booked so.
  */
-export function hourBooks(world: World, context: Context, hour: number): BusinessHour | null {
-  const decided = decideOrders(world, context, CHECKOUT_ENDPOINT, hour);
+export function hourBooks(
+  world: World,
+  context: Context,
+  hour: number,
+  decided = decideOrders(world, context, CHECKOUT_ENDPOINT, hour),
+): BusinessHour | null {
   const minutes = telemetry(world, context, CHECKOUT_ENDPOINT, hour * HOUR, (hour + 1) * HOUR);
   if (minutes.length === 0 && decided.length === 0) return null;
   const reviewedBefore = sumOf(

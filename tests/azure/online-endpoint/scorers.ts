@@ -17,6 +17,7 @@ export interface Scorer {
   readonly prints?: string;
   readonly readsClock?: boolean;
   readonly syntaxError?: boolean;
+  readonly scores?: readonly (readonly [string, number])[]; // by the first text that the body holds; else .02
 }
 
 const QUIET: ScriptResult = {
@@ -30,6 +31,9 @@ const QUIET: ScriptResult = {
   answers: [],
   hasReadClock: false,
 };
+
+const scoreOf = ({ scores = [] }: Scorer, body: string): number =>
+  scores.find(([text]) => body.includes(text))?.[1] ?? 0.02;
 
 export class ScorerRunner implements ScriptRunner {
   readonly specs: ScriptSpec[] = [];
@@ -67,7 +71,7 @@ export class ScorerRunner implements ScriptRunner {
       answers.push({
         id,
         status: isFailing ? 500 : 200,
-        body: isFailing ? 'run() raised' : JSON.stringify({ scores: [0.02], of: id }),
+        body: isFailing ? 'run() raised' : JSON.stringify({ scores: [scoreOf(scorer, body)], of: id }),
         workMs: (scorer.cpuMs ?? 10) + (answers.length === 0 ? (scorer.coldMs ?? 0) : 0),
         waitMs: scorer.waitMs ?? 0,
         lines: scorer.prints ? [{ stream: 'out', text: `${scorer.prints} ${id}`, atWorkMs: 0 }] : [],
