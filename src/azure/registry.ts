@@ -16,6 +16,8 @@ import { deploymentCommands } from './online-endpoint/commands/deployment-comman
 import { endpointCommands } from './online-endpoint/commands/endpoint-commands.ts';
 import { deploymentDelay } from './online-endpoint/deployment-lifecycle.ts';
 import { endpointDelay, endpointHour } from './online-endpoint/endpoint-lifecycle.ts';
+import { scheduleCommands } from './schedule/schedule-commands.ts';
+import { scheduleDue } from './schedule/schedule-life.ts';
 import { storageCommands } from './storage/blob-commands.ts';
 import { datastoreCommands } from './storage/datastore-commands.ts';
 import { workspaceCommands } from './workspace/workspace-commands.ts';
@@ -32,6 +34,7 @@ export const azCommands: readonly AzCommand[] = [
   ...environmentCommands,
   ...computeCommands,
   ...jobCommands,
+  ...scheduleCommands,
   ...modelCommands,
   ...endpointCommands,
   ...deploymentCommands,
@@ -45,4 +48,5 @@ export const azureReactions: readonly Reaction<never>[] = [
   deploymentDelay,
   endpointDelay,
   endpointHour,
+  scheduleDue,
 ];

@@ -11,6 +11,8 @@ import { putImage } from '../../src/azure/environment/image.ts';
 import { jobCommands } from '../../src/azure/job/job-commands.ts';
 import { jobReactions } from '../../src/azure/job/job-life.ts';
 import { modelCommands } from '../../src/azure/model/model-commands.ts';
+import { scheduleCommands } from '../../src/azure/schedule/schedule-commands.ts';
+import { scheduleDue } from '../../src/azure/schedule/schedule-life.ts';
 import { storageCommands } from '../../src/azure/storage/blob-commands.ts';
 import { putLakeTree, storageAccounts } from '../../src/azure/storage/blob-container.ts';
 import { putDatastore } from '../../src/azure/storage/datastore.ts';
@@ -39,6 +41,7 @@ export const COMMANDS: readonly AzCommand[] = [
   ...environmentCommands,
   ...computeCommands,
   ...jobCommands,
+  ...scheduleCommands,
   ...modelCommands,
 ];
 
@@ -93,7 +96,7 @@ export class Estate {
     };
     return new Simulation({
       world,
-      reactions: [...computeReactions, ...jobReactions],
+      reactions: [...computeReactions, ...jobReactions, scheduleDue],
       context: { content, memo: this.memo, ports: new Map([scriptRunner.install({ run })]) },
       isChecked: true,
     });

@@ -24,8 +24,11 @@ const NOT_SIMULATED: { readonly [field: string]: string } = {
   parent_job_name: 'child jobs made by hand',
 };
 
-/** Reads a command job from its YAML: checks the form, then resolves everything it refers to. */
-export function readJob(call: AzCall, file: SpecFile): Checked<JobSpec> {
+/**
+ * Reads a command job from its YAML: checks the form, then resolves everything it refers to. `kept`: code and commit are
+ * those of an earlier moment, and the YAML's code counts for nothing.
+ */
+export function readJob(call: AzCall, file: SpecFile, kept?: Pick<JobSpec, 'code' | 'properties'>): Checked<JobSpec> {
   const { value: spec, folder } = file;
   const type = textOf(spec.type)?.toLowerCase() ?? (spec.jobs === undefined ? 'command' : 'pipeline');
   if (type !== 'command') return mistake(null, `not simulated: jobs of type ${type}. Only command jobs run here.`);
@@ -37,7 +40,7 @@ export function readJob(call: AzCall, file: SpecFile): Checked<JobSpec> {
   if (environment.error) return environment;
   const compute = readCompute(call, spec.compute);
   if (compute.error) return compute;
-  const code = readCode(call, folder, spec.code);
+  const code = kept ? { value: kept.code } : readCode(call, folder, spec.code);
   if (code.error) return code;
   const outputs = readOutputs(call, spec.outputs);
   if (outputs.error) return outputs;
@@ -65,7 +68,10 @@ export function readJob(call: AzCall, file: SpecFile): Checked<JobSpec> {
       experimentName: textOf(spec.experiment_name) ?? folderName(folder),
       description: textOf(spec.description) ?? '',
       tags: textsOf(spec.tags),
-      properties: { ...textsOf(spec.properties), ...gitOrigin(call.files, joinPath(folder, textOf(spec.code) ?? '.')) },
+      properties: {
+        ...textsOf(spec.properties),
+        ...(kept?.properties ?? gitOrigin(call.files, joinPath(folder, textOf(spec.code) ?? '.'))),
+      },
       code: code.value,
       environment: environment.value.name,
       environmentVersion: environment.value.version,

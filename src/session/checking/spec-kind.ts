@@ -4,12 +4,13 @@ import { COMMAND_JOB_FIELDS } from '../../azure/job/job-schema.ts';
 import { MODEL_FIELDS } from '../../azure/model/model-commands.ts';
 import { ENDPOINT_FIELDS } from '../../azure/online-endpoint/commands/endpoint-create.ts';
 import { DEPLOYMENT_FIELDS } from '../../azure/online-endpoint/deployment-spec.ts';
+import { SCHEDULE_FIELDS } from '../../azure/schedule/schedule-schema.ts';
 import type { JsonObject } from '../../azure/spec-file.ts';
 import type { Fields } from '../../azure/spec-schema.ts';
 
 /** A kind of YAML specification of Azure ML, with the fields that `az` checks it by. */
 export interface SpecKind {
-  readonly id: 'command-job' | 'online-endpoint' | 'online-deployment' | 'environment' | 'data' | 'model';
+  readonly id: 'command-job' | 'online-endpoint' | 'online-deployment' | 'environment' | 'data' | 'model' | 'schedule';
   readonly title: string;
   readonly schema: string; // file its `$schema` ends with
   readonly fields: Fields;
@@ -21,6 +22,13 @@ const has = (value: JsonObject, ...names: readonly string[]): boolean => names.e
 
 /** In the order in which they are tried. */
 export const specKinds: readonly SpecKind[] = [
+  {
+    id: 'schedule',
+    title: 'Schedule',
+    schema: 'schedule.schema.json',
+    fields: SCHEDULE_FIELDS,
+    fits: (value) => has(value, 'trigger'),
+  },
   {
     id: 'online-deployment',
     title: 'Managed online deployment',

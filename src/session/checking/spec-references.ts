@@ -52,6 +52,16 @@ function checksOf(kind: SpecKind['id'], spec: JsonObject): (readonly [path: stri
         ['code_configuration.scoring_script', script, inCode],
       ];
     }
+    case 'schedule': {
+      const { job, inputs } = objectOf(spec.create_job);
+      return [
+        ['create_job', spec.create_job, local],
+        ['create_job.job', job, local],
+        ...Object.entries(objectOf(inputs)).map(
+          ([name, input]) => [`create_job.inputs.${name}.path`, objectOf(input).path, data] as const,
+        ),
+      ];
+    }
     case 'environment':
       return [['conda_file', spec.conda_file, local]];
     case 'data':
