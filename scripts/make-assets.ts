@@ -4,10 +4,10 @@ import { gzipSync } from 'node:zlib';
 import { defaultPack } from '../src/cli/default-pack.ts';
 import { nodeEngine } from '../src/cli/node-engine.ts';
 import { pythonSnapshot, snapshotPath } from '../src/cli/node-python.ts';
-import { basePath, startOf, startPath } from '../src/cli/start-of.ts';
+import { basePath, startOf, startPath, twinOf, twinPath } from '../src/cli/start-of.ts';
 import { readScenario, scenarioIds } from '../src/scenario/scenario-file.ts';
-import { baseMark } from '../src/session/build-start.ts';
-import { baseName, startName } from '../src/session/packed-world.ts';
+import { baseMark, twinMark } from '../src/session/build-start.ts';
+import { baseName, startName, twinName } from '../src/session/packed-world.ts';
 import { scenarioCards } from '../src/session/scenario-card.ts';
 
 const PYODIDE = ['pyodide.mjs', 'pyodide.asm.mjs', 'pyodide.asm.wasm', 'python_stdlib.zip'];
@@ -40,6 +40,12 @@ export async function makeAssets(onProgress: (text: string) => void): Promise<vo
       ship(baseName(mark), basePath(mark));
       ship(startName(id, variant), startPath(engine.build, id, variant));
     }
+    if (scenario.oracles.length === 0) continue; // nothing is judged
+    onProgress(`healthy twin of ${id}`);
+    await twinOf(engine, pack, scenario);
+    const mark = twinMark(pack, scenario);
+    ship(baseName(mark), basePath(mark));
+    ship(twinName(id), twinPath(engine.build, id));
   }
   for (const old of readdirSync(join(target, 'worlds')))
     if (!worlds.has(basename(old))) rmSync(join(target, 'worlds', old));

@@ -6,11 +6,12 @@ import { Play } from '../session/play.ts';
 import { playScript, type TranscriptLine } from '../session/play-script.ts';
 import { parseScript } from '../session/script.ts';
 import { defaultPack } from './default-pack.ts';
+import { harmText } from './harm-text.ts';
 import { interactive } from './interactive.ts';
 import { MisuseError } from './misuse-error.ts';
 import { nodeEngine } from './node-engine.ts';
 import { parseOptions } from './parse-options.ts';
-import { startOf } from './start-of.ts';
+import { startOf, twinOf } from './start-of.ts';
 
 const OPTIONS = {
   seed: 'string',
@@ -50,14 +51,19 @@ export async function play(args: readonly string[]): Promise<number> {
   const transcriptFile = options.text('transcript');
   if (transcriptFile !== undefined) writeFileSync(transcriptFile, transcriptText(transcript));
   const hash = current.hash();
-  const verdicts = await judge(engine, scenario, identity, start, current.world);
-  const result = { ...identity, status: verdicts.status, oracles: verdicts.oracles, simulated, hash };
+  const verdicts = await judge(engine, scenario, identity, {
+    start,
+    end: current.world,
+    twin: () => twinOf(engine, pack, scenario),
+  });
+  const { status, oracles, harm } = verdicts;
+  const result = { ...identity, status, oracles, harm, simulated, hash };
   if (options.flag('json'))
     process.stdout.write(
       `${JSON.stringify(recordFile === undefined ? result : { ...result, recording: recordFile })}\n`,
     );
   else if (scenario.oracles.length > 0) {
-    process.stdout.write(`\nverdict: ${verdicts.status}\n`);
+    process.stdout.write(`\nverdict: ${status}${harm ? `, ${harmText(harm)}` : ''}\n`);
     for (const oracle of verdicts.oracles)
       process.stdout.write(
         `${oracle.held ? ' yes ' : ' NO  '} ${oracle.layer.padEnd(9)} ${oracle.id.padEnd(18)} ${oracle.reason}\n`,

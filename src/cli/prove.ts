@@ -1,10 +1,11 @@
 import { readScenario, scenarioIds } from '../scenario/scenario-file.ts';
 import { prove as proveScenario, type RouteProof } from '../session/prove.ts';
 import { defaultPack } from './default-pack.ts';
+import { harmText } from './harm-text.ts';
 import { MisuseError } from './misuse-error.ts';
 import { nodeEngine } from './node-engine.ts';
 import { parseOptions } from './parse-options.ts';
-import { startOf } from './start-of.ts';
+import { startOf, twinOf } from './start-of.ts';
 
 /** `sim prove`: judges every scripted route of scenarios; exit 0 when each is judged as its folder says. */
 export async function prove(args: readonly string[]): Promise<number> {
@@ -31,8 +32,9 @@ export async function prove(args: readonly string[]): Promise<number> {
     for (const variant of variants) {
       const identity = { scenario: id, seed: options.text('seed') ?? '1', variant };
       const start = await startOf(engine, pack, scenario, identity);
+      const twin = () => twinOf(engine, pack, scenario);
       if (!isJson) process.stdout.write(`${id} ${variant}\n`);
-      const proof = await proveScenario(engine, pack, scenario, identity, start, (route) => {
+      const proof = await proveScenario(engine, pack, scenario, identity, start, twin, (route) => {
         if (!isJson) process.stdout.write(routeText(route));
       });
       for (const problem of proof.problems) process.stderr.write(`${id} ${variant}: ${problem}\n`);
@@ -48,5 +50,6 @@ function routeText({ route, asExpected, expected, verdicts }: RouteProof): strin
     (oracle) =>
       `       ${oracle.held ? 'yes' : 'NO '} ${oracle.layer.padEnd(9)} ${oracle.id.padEnd(18)} ${oracle.reason}\n`,
   );
-  return `  ${asExpected ? 'ok  ' : 'FAIL'} ${route}: ${verdicts.status} (expected ${expected})\n${lines.join('')}`;
+  const harm = verdicts.harm ? `, ${harmText(verdicts.harm)}` : '';
+  return `  ${asExpected ? 'ok  ' : 'FAIL'} ${route}: ${verdicts.status} (expected ${expected})${harm}\n${lines.join('')}`;
 }

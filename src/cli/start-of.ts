@@ -5,9 +5,9 @@ import { readHistory } from '../scenario/history-file.ts';
 import type { Pack } from '../scenario/pack.ts';
 import type { ScenarioFile } from '../scenario/scenario-file.ts';
 import { buildBase } from '../session/build-base.ts';
-import { baseMark, buildStart, forPlay } from '../session/build-start.ts';
+import { baseMark, buildStart, buildTwin, forPlay, twinMark } from '../session/build-start.ts';
 import type { Engine } from '../session/engine.ts';
-import { baseName, packWorld, startName, unpackWorld } from '../session/packed-world.ts';
+import { baseName, packWorld, startName, twinName, unpackWorld } from '../session/packed-world.ts';
 import { onceInFile, writeWhole } from './once-in-file.ts';
 
 declare const __PAST_ID__: string;
@@ -41,6 +41,22 @@ export async function startOf(
     return packWorld(made, engine.content, base);
   });
   return forPlay(unpackWorld(world, engine.content, base), identity.seed);
+}
+
+/** The file a scenario's healthy twin at T0 is kept in. */
+export const twinPath = (build: string, scenario: string): string => fileOf(twinName(scenario), build);
+
+/** The healthy twin of a scenario at T0: taken from the cache, or built with progress on stderr. */
+export async function twinOf(engine: Engine, pack: Pack, scenario: ScenarioFile): Promise<World> {
+  const base = await baseOf(engine, pack, twinMark(pack, scenario));
+  const world = await onceInFile(twinPath(engine.build, scenario.id), async (isAlive) => {
+    const made = await buildTwin(engine, base, scenario, (text) => {
+      isAlive();
+      tell(text);
+    });
+    return packWorld(made, engine.content, base);
+  });
+  return unpackWorld(world, engine.content, base);
 }
 
 const bases = new WeakMap<Engine, Map<SimTime, Promise<World>>>();

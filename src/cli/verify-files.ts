@@ -7,7 +7,7 @@ import { defaultPack } from './default-pack.ts';
 import { MisuseError } from './misuse-error.ts';
 import { nodeEngine } from './node-engine.ts';
 import { parseOptions } from './parse-options.ts';
-import { startOf } from './start-of.ts';
+import { startOf, twinOf } from './start-of.ts';
 
 /** `sim verify`: plays recordings again and compares every check. */
 export async function verifyFiles(args: readonly string[]): Promise<number> {
@@ -22,7 +22,11 @@ export async function verifyFiles(args: readonly string[]): Promise<number> {
       const scenario = readScenario(pack, recording.scenario);
       const start = await startOf(engine, pack, scenario, recording);
       const play = await verify(recording, engine, start);
-      const { status } = await judge(engine, scenario, play.identity, start, play.world);
+      const { status } = await judge(engine, scenario, play.identity, {
+        start,
+        end: play.world,
+        twin: () => twinOf(engine, pack, scenario),
+      });
       const result = { file, held: true, status, inputs: recording.inputs.length, hash: play.hash() };
       process.stdout.write(
         options.flag('json') ? `${JSON.stringify(result)}\n` : `${file}: verified, ${status}, ${result.hash}\n`,

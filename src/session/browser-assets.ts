@@ -3,9 +3,9 @@ import type { World } from '../kernel/world.ts';
 import { createPyodideRunner } from '../python/pyodide-runner.ts';
 import type { Pack } from '../scenario/pack.ts';
 import { AssetError } from './asset-error.ts';
-import { baseMark } from './build-start.ts';
+import { baseMark, twinMark } from './build-start.ts';
 import { Engine } from './engine.ts';
-import { baseName, startName, unpackWorld, worldFile } from './packed-world.ts';
+import { baseName, startName, twinName, unpackWorld, worldFile } from './packed-world.ts';
 import type { SessionAssets } from './session-assets.ts';
 
 const buildSchema = v.object({ build: v.string() });
@@ -41,6 +41,7 @@ export async function browserAssets(base: string, Decompression: typeof Decompre
     pack,
     start: async (scenario, variant) =>
       unpacked(startName(scenario.id, variant), await past(baseName(baseMark(pack, scenario, variant)))),
+    twin: async (scenario) => unpacked(twinName(scenario.id), await past(baseName(twinMark(pack, scenario)))),
   };
 }
 

@@ -27,6 +27,12 @@ export function baseMark(pack: Pack, { t0, variants }: ScenarioFile, variant: st
   return newestMark(readHistory(pack), Math.min(t0 - MINUTE, ...faults.map(({ at }) => t0 + at)));
 }
 
+/** The mark that the healthy twin of a scenario begins from: before anything differs in any variant. */
+export function twinMark(pack: Pack, { t0, variants }: ScenarioFile): SimTime {
+  const strikes = Object.values(variants).flatMap(({ faults }) => faults.map(({ at }) => t0 + at));
+  return newestMark(readHistory(pack), Math.min(t0 - MINUTE, ...strikes));
+}
+
 /**
  * Plays the common past on to T0 with what is the scenario's own. The world is the same for every play of the variant;
  * `forPlay` gives it a future of its own.
@@ -52,9 +58,27 @@ export async function buildStart(
     for (const { at, fault, with: parameters } of scenario.variants[variant]?.faults ?? [])
       pushEvent(tx, scenario.t0 + at, FAULT_STRIKES, { fault, with: parameters as Json });
   });
+  return playOn(play, scenario.t0, `${scenario.id} ${variant}`, onProgress);
+}
+
+/** The same past up to T0 with no fault in it and nobody on call: what a play is compared with. */
+export async function buildTwin(
+  engine: Engine,
+  base: World,
+  { id, t0 }: ScenarioFile,
+  onProgress: (text: string) => void = () => undefined,
+): Promise<World> {
+  const seeds = { ...base.seeds, playFrom: t0 };
+  const play = new Play({ scenario: id, seed: WORLD_SEED, variant: '' }, engine, { ...base, seeds });
+  await engine.ready();
+  return playOn(play, t0, `${id}, the healthy twin`, onProgress);
+}
+
+async function playOn(play: Play, t0: SimTime, name: string, onProgress: (text: string) => void): Promise<World> {
+  const from = play.world.now;
   for (let i = 1; i <= PROGRESS_STEPS; i++) {
-    await play.advance(Math.round(base.now + ((scenario.t0 - base.now) * i) / PROGRESS_STEPS));
-    onProgress(`${scenario.id} ${variant}: ${isoTime(play.world.now).slice(0, 16)}`);
+    await play.advance(Math.round(from + ((t0 - from) * i) / PROGRESS_STEPS));
+    onProgress(`${name}: ${isoTime(play.world.now).slice(0, 16)}`);
   }
   return play.world;
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { type Harm, harmOver } from '../company/ledger/harm.ts';
 import { firstResolved } from '../company/on-call/incident.ts';
 import type { SimTime } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
@@ -10,6 +11,7 @@ import { type Status, statusOf } from '../scenario/status.ts';
 import { judgedObjective } from './debrief/judged-objective.ts';
 import type { Engine } from './engine.ts';
 import { Play, type PlayIdentity } from './play.ts';
+import { firstStrike, twinAt } from './twin.ts';
 import { type CurvePoint, sloCurve, stepFor } from './views/slo-curve.ts';
 
 export interface OracleVerdict {
@@ -25,6 +27,14 @@ export interface Verdicts {
   readonly endedAt: SimTime; // when the player said it was over, or the play stopped
   readonly watchedUntil: SimTime;
   readonly watch: readonly CurvePoint[]; // how customers fared from the end on, without the player
+  readonly harm: Harm | null; // from the first fault to the end of the watch; null: there was no fault
+}
+
+/** The worlds of a play that is over. */
+export interface PlayedWorlds {
+  readonly start: World; // as the player found it
+  readonly end: World;
+  readonly twin: () => Promise<World>; // the healthy twin at T0
 }
 
 interface Condition {
@@ -45,19 +55,20 @@ export function conditionsOf(scenario: ScenarioFile): Condition[] {
   });
 }
 
-/** Share of the work that is watching the world run on; the rest is asking. */
-const WATCHING = 0.6;
+/** Shares of the work: letting the world run on, playing its healthy twin, asking. */
+const WATCHING = 0.4;
+const COMPARING = 0.4;
+const ASKING = 1 - WATCHING - COMPARING;
 
 /**
- * Judges a play on forks of its world: lets the world run on without the player for as long as the conditions ask, then
- * asks each condition. The judged world itself is not touched.
+ * Judges a play on forks of its world: lets the world run on without the player for as long as the conditions ask, plays
+ * the healthy twin as far, then asks each condition. The judged world itself is not touched.
  */
 export async function judge(
   engine: Engine,
   scenario: ScenarioFile,
   identity: PlayIdentity,
-  start: World,
-  end: World,
+  { start, end, twin }: PlayedWorlds,
   onProgress: (share: number) => void = () => undefined,
 ): Promise<Verdicts> {
   const conditions = conditionsOf(scenario);
@@ -73,12 +84,21 @@ export async function judge(
     onProgress((WATCHING * (watch.world.now - end.now)) / watchedFor);
     return true;
   });
-  const judged = { start, end, observed: watch.world, endedAt, context: engine.viewContext };
+  const struckAt = firstStrike(scenario, identity.variant);
+  const healthy =
+    struckAt !== null && conditions.length > 0
+      ? await twinAt(engine, identity, twin, watchedUntil, async (now) => {
+          const share = (now - scenario.t0) / Math.max(1, watchedUntil - scenario.t0);
+          onProgress(WATCHING + COMPARING * Math.max(0, Math.min(1, share)));
+        })
+      : null;
+  const harm = healthy && struckAt !== null ? harmOver(watch.world, healthy, struckAt, watchedUntil) : null;
+  const judged = { start, end, observed: watch.world, twin: healthy, endedAt, context: engine.viewContext };
   const verdicts: OracleVerdict[] = [];
   for (const { oracle, parameters } of conditions) {
     const { held, reason } = await oracle.judge(parameters, judged);
     verdicts.push({ id: oracle.id, layer: oracle.layer, held, reason });
-    onProgress(WATCHING + ((1 - WATCHING) * verdicts.length) / conditions.length);
+    onProgress(WATCHING + COMPARING + (ASKING * verdicts.length) / conditions.length);
   }
   return {
     status: statusOf(verdicts),
@@ -86,6 +106,7 @@ export async function judge(
     endedAt,
     watchedUntil,
     watch: watchOf(engine, watch.world, endedAt, watchedUntil),
+    harm,
   };
 }
 

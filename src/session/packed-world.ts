@@ -27,6 +27,9 @@ export const baseName = (mark: SimTime): string => `past-${isoTime(mark).slice(0
 /** What the file is called that holds a variant's first moment, built on the past at its mark. */
 export const startName = (scenario: string, variant: string): string => `${scenario}-${variant}`;
 
+/** What the file is called that holds a scenario's healthy twin at T0. */
+export const twinName = (scenario: string): string => `${scenario}-healthy-twin`;
+
 /** Inflating compares nothing with the length and the sum that stand in the file's last eight bytes. */
 function textOf(packed: Uint8Array): string {
   if (packed.length < 18 || packed[0] !== 0x1f || packed[1] !== 0x8b) throw new Error('no gzip file');

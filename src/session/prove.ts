@@ -38,6 +38,7 @@ export async function prove(
   scenario: ScenarioFile,
   identity: PlayIdentity,
   start: World,
+  twin: () => Promise<World>,
   onRoute: (proof: RouteProof) => void = () => undefined,
 ): Promise<ScenarioProof> {
   const routes: RouteProof[] = [];
@@ -51,7 +52,7 @@ export async function prove(
   if (scenario.oracles.length > 0 && right.length < 2) problems.push('fewer than two right routes');
   for (const [index, path] of right.entries()) {
     const play = await run(engine, pack, scenario, identity, start, path);
-    const verdicts = await judge(engine, scenario, identity, start, play.world);
+    const verdicts = await judge(engine, scenario, identity, { start, end: play.world, twin });
     add({ route: path, expected: 'resolved', asExpected: verdicts.status === 'resolved', verdicts });
     if (index > 0) continue;
     const replay = await verify(play.recording(), engine, start);
@@ -64,14 +65,14 @@ export async function prove(
       continue;
     }
     const play = await run(engine, pack, scenario, identity, start, path);
-    const verdicts = await judge(engine, scenario, identity, start, play.world);
+    const verdicts = await judge(engine, scenario, identity, { start, end: play.world, twin });
     const exposed = verdicts.oracles.some((oracle) => oracle.id === fails && !oracle.held);
     add({ route: path, expected: `${fails} false`, asExpected: exposed && verdicts.status !== 'resolved', verdicts });
   }
   if (scenario.oracles.length > 0) {
     const idle = new Play(identity, engine, start);
     await idle.advance(scenario.t0 + scenario.span);
-    const verdicts = await judge(engine, scenario, identity, start, idle.world);
+    const verdicts = await judge(engine, scenario, identity, { start, end: idle.world, twin });
     add({ route: 'do nothing', expected: 'unresolved', asExpected: verdicts.status === 'unresolved', verdicts });
   }
   const held = problems.length === 0 && routes.every((route) => route.asExpected);

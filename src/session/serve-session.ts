@@ -271,9 +271,10 @@ export class SessionServer {
 
   private async judge(identity: PlayIdentity, packed: Uint8Array): Promise<void> {
     const { engine, scenario, start } = await this.open(identity);
-    const end = unpackWorld(packed, engine.content);
+    const { twin } = await this.assets;
+    const worlds = { start, end: unpackWorld(packed, engine.content), twin: () => twin(scenario) };
     const tell = (share: number): void => this.report({ type: 'progress', text: 'judging', share });
-    this.report({ type: 'verdict', verdicts: await judge(engine, scenario, identity, start, end, tell) });
+    this.report({ type: 'verdict', verdicts: await judge(engine, scenario, identity, worlds, tell) });
   }
 
   /** The play cannot go on: says why, with the inputs so far for whoever mends it. */

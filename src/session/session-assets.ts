@@ -9,4 +9,6 @@ export interface SessionAssets {
   readonly pack: Pack;
   /** The world that every play of a variant starts from. @throws AssetError naming the file */
   start(scenario: ScenarioFile, variant: string): Promise<World>;
+  /** The healthy twin of a scenario at T0. @throws AssetError naming the file */
+  twin(scenario: ScenarioFile): Promise<World>;
 }

@@ -1,6 +1,9 @@
-// The verdict on answers of scorers that are slow: what could be run is judged, and nothing is made up about the rest.
+// The verdict on answers: of scorers that are slow (what could be run is judged, and nothing is made up about the rest), and
+// of scorers that read orders in another way than they are written.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { nodeEngine } from '../../src/cli/node-engine.ts';
+import { putRelease } from '../../src/company/order-service/release.ts';
+import { DAY } from '../../src/kernel/time.ts';
 import type { World } from '../../src/kernel/world.ts';
 import { answers } from '../../src/scenario/oracles/answers.ts';
 import type { Verdict } from '../../src/scenario/oracles/oracle.ts';
@@ -24,6 +27,11 @@ const DEPLOYMENTS = [
     name: 'half',
     edit: `s/^    orders = read_orders/    ${LOOP}orders = read_orders/; s/= model.score(rows)/= [s ** .5 for s in model.score(rows)]/`,
   },
+  {
+    name: 'sorted',
+    file: 'src/kestrand/encoders.py',
+    edit: 's/dict(enumerate(PAYMENT_METHODS))/dict(enumerate(sorted(PAYMENT_METHODS)))/',
+  },
 ];
 
 let start: World;
@@ -32,11 +40,11 @@ let deployed: Play;
 beforeAll(async () => {
   deployed = await startPlay('sandbox');
   start = deployed.world;
-  for (const { name, edit } of DEPLOYMENTS)
+  for (const { name, file = 'src/scoring/checkout_score.py', edit } of DEPLOYMENTS)
     await typeLines(
       deployed,
       'git checkout -q -- src endpoints',
-      `sed -i '${edit}' src/scoring/checkout_score.py`,
+      `sed -i '${edit}' ${file}`,
       `sed 's/^name: green$/name: ${name}/' endpoints/checkout-risk/green.yml > endpoints/checkout-risk/${name}.yml`,
       `az ml online-deployment create --file endpoints/checkout-risk/${name}.yml --output none`,
       `az ml online-deployment update --name ${name} --endpoint-name checkout-risk --set instance_count=1 --output none`,
@@ -44,16 +52,20 @@ beforeAll(async () => {
 }, 600_000);
 
 /** The verdict when one deployment has all the traffic. */
-async function verdictOn(name: string, rows: number): Promise<Verdict> {
+async function verdictOn(name: string, rows: number, isReleased = false): Promise<Verdict> {
   const play = new Play(deployed.identity, nodeEngine(), deployed.world);
-  await typeLines(
-    play,
-    `az ml online-endpoint update --name checkout-risk --traffic "blue=0 ${name}=100" --output none`,
-  );
+  const traffic = name === 'blue' ? 'blue=100' : `blue=0 ${name}=100`;
+  await typeLines(play, `az ml online-endpoint update --name checkout-risk --traffic "${traffic}" --output none`);
+  if (isReleased)
+    await play.simulation.transact((tx) => {
+      const at = Math.floor(tx.world.now / DAY) * DAY;
+      const payment_method = ['bank_transfer', 'card', 'instalment', 'wallet'];
+      putRelease(tx, { version: '5.0', at, note: '', enums: { payment_method }, newValues: [] });
+    });
   const { world } = play;
   return answers.judge(
     { ...ASKED, rows },
-    { start, end: world, observed: world, endedAt: world.now, context: nodeEngine().viewContext },
+    { start, end: world, observed: world, twin: null, endedAt: world.now, context: nodeEngine().viewContext },
   );
 }
 
@@ -78,5 +90,20 @@ describe('answers that come slowly', { timeout: 120_000 }, () => {
     const { held, reason } = await verdictOn('load', 3000);
     expect(reason).toMatch(/^load: AUC 0\.\d{3}, recall 0\.\d\d, ECE 0\.0\d\d\.$/);
     expect(held).toBe(true);
+  });
+});
+
+describe('answers to orders that are written down in another way', { timeout: 120_000 }, () => {
+  it('are wrong when they are read as before, with the very model that was right', async () => {
+    const { held, reason } = await verdictOn('blue', 6000, true);
+    expect(held).toBe(false);
+    expect(reason).toMatch(/blue ranks orders worse \(AUC 0\.[78]\d\d against 0\.[89]\d\d\); blue finds fewer losses/);
+  });
+
+  it('are right again when they are read as they are written', async () => {
+    const { held, reason } = await verdictOn('sorted', 6000, true);
+    expect(reason).toMatch(/^sorted: AUC 0\.[89]\d\d/);
+    expect(held).toBe(true);
+    expect((await verdictOn('sorted', 6000)).held).toBe(false);
   });
 });

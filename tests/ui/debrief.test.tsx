@@ -20,6 +20,16 @@ const verdicts: Verdicts = {
   endedAt: T0 + 30 * MINUTE,
   watchedUntil: T0 + 7 * 60 * MINUTE,
   watch: [{ at: T0 + 30 * MINUTE, p95: 33, unanswered: 0, callsPerSecond: 18 }],
+  harm: {
+    from: T0 - 120 * MINUTE,
+    to: T0 + 7 * 60 * MINUTE,
+    total: 1_234_400_000,
+    loss: 1_000_000_000,
+    review: 0,
+    goodDeclined: 234_400_000,
+    overflow: 0,
+    days: [{ day: 64, total: 1_234_400_000 }],
+  },
 };
 
 const events: DebriefEvent[] = [
@@ -131,6 +141,7 @@ describe('the verdict', () => {
       'cause✗ noThe scorer on main still opens the model in run().',
     ]);
     expect(screen.getByText(/watched until 2026-03-10 23:30:00 UTC/)).toBeInTheDocument();
+    expect(screen.getByText(/cost €1,234 more than in the same world without the fault/)).toBeInTheDocument();
   });
 
   it('can be asked for again when judging failed', async () => {

@@ -119,7 +119,10 @@ describe('the first page', () => {
         end: new Uint8Array(),
         recording: '',
       });
-      page.tell({ type: 'verdict', verdicts: { status, oracles: [], endedAt: T0, watchedUntil: T0, watch: [] } });
+      page.tell({
+        type: 'verdict',
+        verdicts: { status, oracles: [], endedAt: T0, watchedUntil: T0, watch: [], harm: null },
+      });
       await act(async () => void (await new Promise((done) => setTimeout(done, 20))));
       return Object.fromEntries(await bestResults());
     };

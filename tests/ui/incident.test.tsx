@@ -255,7 +255,7 @@ describe('the end of an incident', () => {
       expect(screen.queryByRole('button', { name: gone })).toBeNull();
     page.tell({ type: 'progress', text: 'judging', share: 0.4 });
     expect(screen.getByText('40 % done')).toBeInTheDocument();
-    const verdicts = { status: 'resolved', oracles: [], endedAt: T0, watchedUntil: T0, watch: [] } as const;
+    const verdicts = { status: 'resolved', oracles: [], endedAt: T0, watchedUntil: T0, watch: [], harm: null } as const;
     page.tell({ type: 'verdict', verdicts });
     expect(window.location.hash).toBe('#/debrief');
   });

@@ -3,6 +3,7 @@ import { deployments } from '../../azure/online-endpoint/deployment.ts';
 import type { ServingConfig } from '../../azure/online-endpoint/serving-config.ts';
 import { servingDeployments } from '../../azure/online-endpoint/serving-deployments.ts';
 import { REVIEW_THRESHOLD } from '../../company/decisions.ts';
+import { formsOfDay } from '../../company/order-service/release.ts';
 import { type OrderColumns, panelOrders } from '../../company/orders.ts';
 import { DAY } from '../../kernel/time.ts';
 import { seedAt } from '../../kernel/world.ts';
@@ -33,7 +34,8 @@ interface Quality {
 
 /**
  * What is answered is still right: every serving deployment is asked about a panel of orders whose truth only the
- * simulator knows, beside a deployment known to be good on the same rows.
+ * simulator knows, written down as the order service does it now, beside a deployment known to be good on the same rows,
+ * written down as that deployment was made for.
  */
 export const answers = defineOracle({
   id: 'answers',
@@ -48,8 +50,10 @@ export const answers = defineOracle({
     const day = Math.floor(observed.now / DAY);
     const panel = panelOrders(seedAt(observed, observed.now), 'answers', asked.rows, day);
     const all = Array.from({ length: panel.length }, (_, row) => row);
-    const ask = (config: ServingConfig, rows: readonly number[]) => askPanel(observed, context, config, panel, rows);
-    const good = ask(reference, all);
+    const forms = formsOfDay(observed, day);
+    const ask = (config: ServingConfig, rows: readonly number[]) =>
+      askPanel(observed, context, config, panel, rows, forms);
+    const good = askPanel(observed, context, reference, panel, all);
     const found = serving.map(({ name, config }) => {
       const scores = ask(config, all);
       if (scores.size === panel.length || !hasScore(scores)) return fullComparison(asked, name, panel, scores, good);

@@ -11,6 +11,7 @@ export interface Judged {
   readonly start: World; // as the player found it
   readonly end: World; // when the player said it was over (or the span ran out)
   readonly observed: World; // after the watch that follows
+  readonly twin: World | null; // the same without faults and player, played at least as far; null: there are no faults
   readonly endedAt: SimTime;
   readonly context: Context;
 }

@@ -2,6 +2,7 @@ import { serverStart } from '../../azure/online-endpoint/server-start.ts';
 import { serviceProfile } from '../../azure/online-endpoint/service-profile.ts';
 import type { ServingConfig } from '../../azure/online-endpoint/serving-config.ts';
 import { orderPayload } from '../../company/order-feed.ts';
+import { type DatedForm, formIn } from '../../company/order-service/release.ts';
 import { type OrderColumns, orderId } from '../../company/orders.ts';
 import { scoreOf } from '../../company/score-of.ts';
 import type { Context } from '../../kernel/context.ts';
@@ -11,18 +12,22 @@ import { seedAt, type World } from '../../kernel/world.ts';
 /** What a deployment really said about rows of a panel. Rows that its code was not run on are missing. */
 export type PanelScores = ReadonlyMap<number, number | null>; // row → score, null: no usable answer
 
-/** Asks a deployment about rows of a panel, in order of time. Code that is very slow is run on the first of them only. */
+/**
+ * Asks a deployment about rows of a panel, in order of time, each written down as `forms` say. Code that is very slow is
+ * run on the first of them only.
+ */
 export function askPanel(
   world: World,
   context: Context,
   config: ServingConfig,
   panel: OrderColumns,
   rows: readonly number[],
+  forms: readonly DatedForm[] = [],
 ): PanelScores {
   const requests = rows.map((row) => ({
     id: orderId(panel, row),
     at: panel.at[row] as number,
-    body: orderPayload(panel, row),
+    body: orderPayload(panel, row, formIn(forms, panel.at[row] as number)),
   }));
   const seed = `${seedAt(world, world.now)}/panel/${config.endpoint}/${config.deployment}`;
   const now = Math.floor(world.now / DAY) * DAY;

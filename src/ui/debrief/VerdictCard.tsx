@@ -1,5 +1,6 @@
 import { CheckmarkCircle20Filled, Circle20Regular, ErrorCircle20Filled } from '@fluentui/react-icons';
 import type { Verdicts } from '../../session/judge.ts';
+import { formatEuro } from '../kit/format-number.ts';
 import { formatSpan, formatTime } from '../kit/format-time.ts';
 import { debriefTexts as texts } from '../texts/debrief.ts';
 
@@ -12,7 +13,7 @@ const LADDER = ['unresolved', 'masked', 'mitigated', 'resolved'] as const satisf
 
 /** How far it got, on the ladder of all results. */
 export function VerdictCard({ verdicts, startedAt }: VerdictCardProps) {
-  const { status, endedAt, watchedUntil } = verdicts;
+  const { status, endedAt, watchedUntil, harm } = verdicts;
   const reached = LADDER.indexOf(status);
   return (
     <section className="panel" aria-labelledby="verdict-title">
@@ -24,6 +25,7 @@ export function VerdictCard({ verdicts, startedAt }: VerdictCardProps) {
         {startedAt === undefined ? '' : texts.endedAt(formatTime(endedAt), formatSpan(endedAt - startedAt))}{' '}
         {texts.watchedUntil(formatTime(watchedUntil))}
       </p>
+      {harm ? <p>{texts.harm(formatEuro(harm.total), formatTime(harm.from), formatTime(harm.to))}</p> : null}
       <ol className="ladder" aria-label={texts.ladder}>
         {LADDER.map((step, index) => {
           const Best = step === 'resolved' ? CheckmarkCircle20Filled : ErrorCircle20Filled;

@@ -1,6 +1,7 @@
 import type { Verdicts } from '../../session/judge.ts';
 import type { PlayIdentity } from '../../session/play.ts';
 import type { DebriefView } from '../../session/views/debrief-view.ts';
+import { formatEuro } from '../kit/format-number.ts';
 import { formatTime } from '../kit/format-time.ts';
 import { exportTexts, debriefTexts as texts, timelineTexts } from '../texts/debrief.ts';
 import { eventText } from './event-text.ts';
@@ -29,6 +30,9 @@ export function debriefMarkdown({ identity, verdicts, debrief }: DebriefFile): s
     identity ? exportTexts.played(identity.scenario, identity.variant, identity.seed) : '',
     `## ${texts.verdict}: ${verdicts.status}`,
     `${texts.statuses[verdicts.status]} ${texts.watchedUntil(formatTime(verdicts.watchedUntil))}`,
+    verdicts.harm
+      ? texts.harm(formatEuro(verdicts.harm.total), formatTime(verdicts.harm.from), formatTime(verdicts.harm.to))
+      : '',
     table([texts.condition, '', texts.holds, texts.reason], rows),
     `## ${timelineTexts.title}`,
     table([timelineTexts.time, timelineTexts.lane, timelineTexts.event], events),

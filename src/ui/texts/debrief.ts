@@ -21,6 +21,8 @@ export const debriefTexts = {
   } satisfies { readonly [status in Verdicts['status']]: string },
   watchedUntil: (time: string) => `The world was watched until ${time} UTC.`,
   endedAt: (time: string, span: string) => `It was declared over at ${time} UTC, ${span} after you came on call.`,
+  harm: (euros: string, from: string, to: string) =>
+    `From ${from} to ${to} UTC the company's decisions on orders cost ${euros} more than in the same world without the fault.`,
   reasons: 'Reasons',
   condition: 'Condition',
   holds: 'Holds',

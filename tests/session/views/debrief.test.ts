@@ -140,6 +140,7 @@ describe('a play that was declared over too early', () => {
       start,
       end: early.world,
       observed: early.world,
+      twin: null,
       endedAt: ended,
       context: nodeEngine().viewContext,
     };
