@@ -1,3 +1,4 @@
+import { colleagueSays } from './channels/colleague-says.ts';
 import { colleagueTypes } from './colleagues/colleague-types.ts';
 import { dataExport } from './feeds/data-export.ts';
 import { labelJoin } from './feeds/label-join.ts';
@@ -12,5 +13,6 @@ export const companyReactions = [
   companyHour,
   dataExport,
   labelJoin,
+  colleagueSays,
   pageReaction,
 ] as const;

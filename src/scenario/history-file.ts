@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { CHANNELS } from '../company/channels/channel.ts';
 import type { SimTime } from '../kernel/time.ts';
 import { anchoredEditSchema } from './anchored-edit.ts';
 import type { Pack } from './pack.ts';
@@ -16,9 +17,18 @@ const commitSchema = v.strictObject({
   remove: v.optional(v.array(v.string()), []),
 });
 
-const isTyped = (act: unknown): boolean => typeof act === 'object' && act !== null && 'lines' in act;
+const saidSchema = v.strictObject({
+  at: instantSchema,
+  actor: v.string(),
+  channel: v.picklist(CHANNELS),
+  text: v.pipe(v.string(), v.trim(), v.minLength(1)),
+});
 
-const actsSchema = v.array(v.lazy((act) => (isTyped(act) ? typedSchema : commitSchema)));
+const has = (act: unknown, key: string): boolean => typeof act === 'object' && act !== null && key in act;
+
+const actsSchema = v.array(
+  v.lazy((act) => (has(act, 'lines') ? typedSchema : has(act, 'channel') ? saidSchema : commitSchema)),
+);
 
 /** Somebody types lines into a terminal of their own. */
 export type TypedAct = v.InferOutput<typeof typedSchema>;
@@ -41,8 +51,11 @@ const historySchema = v.strictObject({
   ),
 });
 
+/** Somebody writes in a channel. */
+export type SaidAct = v.InferOutput<typeof saidSchema>;
+
 export interface History extends v.InferOutput<typeof historySchema> {
-  readonly acts: readonly (TypedAct | CommitAct)[]; // in order of time
+  readonly acts: readonly (TypedAct | CommitAct | SaidAct)[]; // in order of time
 }
 
 export const HISTORY_PATH = 'kestrand/history.yml';

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { CHANNELS } from '../company/channels/channel.ts';
 import { DAY, HOUR, MINUTE, parseIsoTime, type SimTime } from '../kernel/time.ts';
 import { ContentError, type Pack } from './pack.ts';
 import { readYaml } from './read-yaml.ts';
@@ -32,6 +33,18 @@ const faultSchema = v.strictObject({
 
 export type ScenarioFault = v.InferOutput<typeof faultSchema>;
 
+const saidSchema = v.strictObject({
+  at: spanSchema, // from T0
+  actor: v.string(), // role id
+  channel: v.picklist(CHANNELS),
+  text: v.pipe(v.string(), v.trim(), v.minLength(1)),
+});
+
+const variantSchema = v.strictObject({
+  faults: v.array(faultSchema),
+  says: v.optional(v.array(saidSchema), []), // what colleagues write in channels; no cause of anything
+});
+
 const oracleSchema = v.strictObject({ id: v.string(), with: v.optional(parametersSchema, {}) });
 
 const scenarioSchema = v.strictObject({
@@ -42,7 +55,7 @@ const scenarioSchema = v.strictObject({
   t0: instantSchema, // the player's first moment
   span: spanSchema, // how long the incident may last, from T0
   brief: v.string(), // what the player is told, without the cause
-  variants: v.pipe(v.record(v.string(), v.strictObject({ faults: v.array(faultSchema) })), v.minEntries(1)),
+  variants: v.pipe(v.record(v.string(), variantSchema), v.minEntries(1)),
   oracles: v.array(oracleSchema),
   hints: v.optional(v.array(v.pipe(v.string(), v.trim(), v.minLength(1))), []), // from vague to direct, for all variants
   seeds: v.optional(v.array(v.string()), []), // ids of the seed items it covers

@@ -1,3 +1,4 @@
+import { colleagueSays } from '../company/channels/colleague-says.ts';
 import { colleagueTypes } from '../company/colleagues/colleague-types.ts';
 import { ON_CALL } from '../company/roles.ts';
 import type { Context } from '../kernel/context.ts';
@@ -42,9 +43,7 @@ export async function buildBase(engine: Engine, pack: Pack, options: BaseOptions
     placeEstate(tx, pack, estate);
     installTerminalPackages(tx, play.simulation.context);
     openHomes(tx, play.simulation.context, estate, history);
-    for (const act of history.acts)
-      if ('message' in act) scheduleCommit(tx, act.at, { actor: act.actor, message: act.message, edit: editOf(act) });
-      else for (const line of act.lines) schedule(tx, act.at, colleagueTypes, { actor: act.actor, line });
+    for (const act of history.acts) planAct(tx, act);
   });
   for (const mark of marks) {
     while (play.world.now < mark) {
@@ -55,14 +54,24 @@ export async function buildBase(engine: Engine, pack: Pack, options: BaseOptions
   }
 }
 
-type CommitAct = Extract<History['acts'][number], { message: string }>;
+type Act = History['acts'][number];
+
+function planAct(tx: Tx, act: Act): void {
+  const { at, actor } = act;
+  if ('message' in act) scheduleCommit(tx, at, { actor, message: act.message, edit: editOf(act) });
+  else if ('channel' in act) schedule(tx, at, colleagueSays, { actor, channel: act.channel, text: act.text });
+  else for (const line of act.lines) schedule(tx, at, colleagueTypes, { actor, line });
+}
+
+type CommitAct = Extract<Act, { message: string }>;
 
 const editOf = ({ edits, files, remove }: CommitAct) => ({ edits, files, remove });
 
 /** Homes, settings and clones of everybody who types. */
 function openHomes(tx: Tx, context: Context, estate: Estate, history: History): void {
   const files = worldFiles(tx, context.content);
-  const people = [...new Set([ON_CALL, ...history.acts.map((act) => act.actor)])].sort();
+  const typing = history.acts.filter((act) => !('channel' in act));
+  const people = [...new Set([ON_CALL, ...typing.map((act) => act.actor)])].sort();
   const workspace = estate.workspaces[0]?.name ?? '';
   files.makeDir('/tmp', true);
   for (const actor of people) {

@@ -1,3 +1,4 @@
+import { colleagueSays } from '../company/channels/colleague-says.ts';
 import { colleagueTypes } from '../company/colleagues/colleague-types.ts';
 import { placeHints } from '../company/on-call/hint-ladder.ts';
 import { ON_CALL } from '../company/roles.ts';
@@ -23,8 +24,8 @@ const PROGRESS_STEPS = 8;
 
 /** The mark of the common past that a scenario begins from: the newest before anything in it differs from history. */
 export function baseMark(pack: Pack, { t0, variants }: ScenarioFile, variant: string): SimTime {
-  const faults = variants[variant]?.faults ?? [];
-  return newestMark(readHistory(pack), Math.min(t0 - MINUTE, ...faults.map(({ at }) => t0 + at)));
+  const { faults = [], says = [] } = variants[variant] ?? {};
+  return newestMark(readHistory(pack), Math.min(t0 - MINUTE, ...[...faults, ...says].map(({ at }) => t0 + at)));
 }
 
 /** The mark that the healthy twin of a scenario begins from: before anything differs in any variant. */
@@ -55,6 +56,8 @@ export async function buildStart(
     // Who goes on call brings the working copy up to date.
     const handover = { actor: ON_CALL, line: 'cd ~/kestrand-ml && git pull -q origin main' };
     schedule(tx, scenario.t0 - MINUTE, colleagueTypes, handover);
+    for (const { at, actor, channel, text } of scenario.variants[variant]?.says ?? [])
+      schedule(tx, scenario.t0 + at, colleagueSays, { actor, channel, text });
     for (const { at, fault, with: parameters } of scenario.variants[variant]?.faults ?? [])
       pushEvent(tx, scenario.t0 + at, FAULT_STRIKES, { fault, with: parameters as Json });
   });

@@ -203,8 +203,8 @@ export class SessionServer {
     const { engine, pack, start } = await this.assets;
     clearTimeout(this.loading);
     const scenario = readScenario(pack, identity.scenario);
-    const { id, title, brief, level = null, minutes = null } = scenario;
-    this.report({ type: 'briefing', briefing: { scenario: id, title, brief, level, minutes } });
+    const { id, title, brief, level = null, minutes = null, t0 } = scenario;
+    this.report({ type: 'briefing', briefing: { scenario: id, title, brief, level, minutes, t0 } });
     return { engine, scenario, start: forPlay(await start(scenario, identity.variant), identity.seed) };
   }
 

@@ -32,6 +32,7 @@ export interface Briefing {
   readonly brief: string;
   readonly level: number | null; // null: there is no incident to judge
   readonly minutes: number | null;
+  readonly t0: number; // the player's first moment, simulated milliseconds
 }
 
 /** What the worker tells the page. Views come whole, at most ten a second. */

@@ -68,7 +68,7 @@ describe('a scenario', () => {
     const mark = baseMark(pack, scenario, 'A');
     expect(baseMark(pack, readScenario(pack, 'sandbox'), 'A')).toBe(mark);
     const fault = { at: mark - scenario.t0, fault: 'commit-edit', with: {} };
-    const earlier = { ...scenario, variants: { A: { faults: [fault] } } };
+    const earlier = { ...scenario, variants: { A: { says: [], faults: [fault] } } };
     expect(baseMark(pack, earlier, 'A')).toBeLessThan(mark);
   });
 });

@@ -63,6 +63,7 @@ export const frameOf = (changed: Partial<FrameView> = {}): FrameView => ({
   resourceGroup: 'rg-kst-ml-prod',
   incident: chip,
   budgetBurnt: 0.25,
+  channels: { feeds: null, 'ml-oncall': null },
   terminals: [
     { id: 'panel', isBusy: false },
     { id: 'terminal-1', isBusy: false },
@@ -76,6 +77,7 @@ export const briefing: Briefing = {
   brief: 'You are on call.',
   level: 2,
   minutes: 14,
+  t0: T0,
 };
 
 /** What one page-command looks like when it has ended. */

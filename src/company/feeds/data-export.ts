@@ -4,9 +4,10 @@ import { upload } from '../../azure/storage/datastore.ts';
 import type { ContentRef, ContentStore } from '../../kernel/content-store.ts';
 import { type DirNode, emptyDir, type TreeNode } from '../../kernel/files/node.ts';
 import { defineReaction } from '../../kernel/reaction.ts';
-import { DAY, type SimTime } from '../../kernel/time.ts';
+import { DAY, isoTime, type SimTime } from '../../kernel/time.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { seedAt } from '../../kernel/world.ts';
+import { post } from '../channels/channel.ts';
 import { labelsDayRef, ordersDayRef } from '../order-generators.ts';
 import { formsOfDay } from '../order-service/release.ts';
 
@@ -43,7 +44,15 @@ export const dataExport = defineReaction<DataExport>('data.export', (tx, asked, 
   for (const part of parts) tree = withFolder(tx, tree, part.folder, partFiles(tx, content, part));
   upload(tx, workspace, place.datastore, place.path, tree);
   putDataAsset(tx, { workspace, name, version, createdBy, description, type, path, tags });
+  post(tx, 'feeds', { actor: createdBy, text: announcement(asked) });
 });
+
+/** Daily files are named after days; people name dates. */
+function announcement({ name, version, parts }: DataExport): string {
+  const date = (day: number): string => isoTime(day * DAY).slice(0, 10);
+  const held = parts.map(({ kind, from, to }) => `${kind} of ${date(from)} to ${date(to)}`);
+  return `${name}:${version} is registered: ${held.join(', ')}.`;
+}
 
 function partFiles(tx: Tx, content: ContentStore, part: ExportPart): { readonly [name: string]: TreeNode } {
   const files: { [name: string]: TreeNode } = {};

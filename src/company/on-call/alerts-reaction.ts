@@ -3,6 +3,7 @@ import type { Context } from '../../kernel/context.ts';
 import { defineReaction, schedule } from '../../kernel/reaction.ts';
 import { HOUR, isoTime, MINUTE, type SimTime } from '../../kernel/time.ts';
 import type { Tx } from '../../kernel/tx.ts';
+import { PAGER, post } from '../channels/channel.ts';
 import { measureRule } from './measure-rule.ts';
 import { pageReaction } from './page-reaction.ts';
 
@@ -26,7 +27,10 @@ function evaluate(tx: Tx, context: Context, rule: AlertRule): void {
   if (isOver === (rule.state === 'Fired')) return;
   const row = alertRules.edit(tx, rule.name);
   row.state = isOver ? 'Fired' : 'Ok';
-  if (!isOver) return;
+  if (!isOver) {
+    post(tx, 'ml-oncall', { actor: PAGER, text: overText(row, value, now) });
+    return;
+  }
   row.firedAt = now;
   row.value = value;
   row.before = measureRule(tx.world, context, rule, now - HOUR);
@@ -34,13 +38,23 @@ function evaluate(tx: Tx, context: Context, rule: AlertRule): void {
   schedule(tx, now, pageReaction, { alert, endpoint, title, severity, text: pageText(row, now) });
 }
 
-function pageText(rule: AlertRule, now: SimTime): string {
-  const show = (value: number): string =>
-    rule.metric === 'RequestLatency_P95' ? `${Math.round(value)} ms` : `${(value * 100).toFixed(2)} %`;
-  const what = rule.metric === 'RequestLatency_P95' ? 'p95 latency' : 'share of requests without an answer in time';
-  return [
-    `Alert ${rule.name} fired at ${isoTime(now).slice(0, 16)}Z.`,
-    `${rule.endpoint}: ${what} over the last ${rule.windowMinutes} minutes is ${show(rule.value ?? 0)} (threshold ${show(rule.threshold)}).`,
-    `One hour earlier it was ${show(rule.before ?? 0)}.`,
+const shown = ({ metric }: AlertRule, value: number): string =>
+  metric === 'RequestLatency_P95' ? `${Math.round(value)} ms` : `${(value * 100).toFixed(2)} %`;
+
+const whatIsMeasured = ({ metric }: AlertRule): string =>
+  metric === 'RequestLatency_P95' ? 'p95 latency' : 'share of requests without an answer in time';
+
+const minute = (at: SimTime): string => `${isoTime(at).slice(0, 16)}Z`;
+
+const measuredText = (rule: AlertRule, value: number): string =>
+  `${rule.endpoint}: ${whatIsMeasured(rule)} over the last ${rule.windowMinutes} minutes is ${shown(rule, value)} (threshold ${shown(rule, rule.threshold)}).`;
+
+const pageText = (rule: AlertRule, now: SimTime): string =>
+  [
+    `Alert ${rule.name} fired at ${minute(now)}.`,
+    measuredText(rule, rule.value ?? 0),
+    `One hour earlier it was ${shown(rule, rule.before ?? 0)}.`,
   ].join('\n');
-}
+
+const overText = (rule: AlertRule, value: number, now: SimTime): string =>
+  `Alert ${rule.name} resolved at ${minute(now)}.\n${measuredText(rule, value)}`;

@@ -1,5 +1,6 @@
 import { defineReaction } from '../../kernel/reaction.ts';
 import { notify } from '../../kernel/waits.ts';
+import { PAGER, post } from '../channels/channel.ts';
 import { incidents } from './incident.ts';
 
 interface PageData {
@@ -26,4 +27,6 @@ export const pageReaction = defineReaction<PageData>('incident.page', (tx, page)
     hints: [],
   });
   notify(tx, 'incident');
+  const { severity, title, text } = page;
+  post(tx, 'ml-oncall', { actor: PAGER, text: `${id}, Sev${severity}: ${title}\n${text}` });
 });

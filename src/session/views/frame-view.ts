@@ -1,4 +1,5 @@
 import { workspaces } from '../../azure/workspace/workspace.ts';
+import { type Channel, newestMessageAt } from '../../company/channels/channel.ts';
 import { errorBudget } from '../../company/ledger/error-budget.ts';
 import { incidents } from '../../company/on-call/incident.ts';
 import type { SimTime } from '../../kernel/time.ts';
@@ -16,6 +17,7 @@ export interface FrameView {
   readonly resourceGroup: string;
   readonly incident: IncidentChip | null; // the newest
   readonly budgetBurnt: number; // share of the error budget of 28 days
+  readonly channels: { readonly [channel in Channel]: SimTime | null }; // when somebody last wrote in it
   readonly terminals: readonly TerminalChip[]; // the player's, the ones behind the page's buttons included
 }
 
@@ -43,6 +45,7 @@ export function frameView(world: World, clock: Clock): FrameView {
     resourceGroup: workspace?.resourceGroup ?? '',
     incident: chipOf(world),
     budgetBurnt: errorBudget(world).burnt,
+    channels: { feeds: newestMessageAt(world, 'feeds'), 'ml-oncall': newestMessageAt(world, 'ml-oncall') },
     terminals: playerTerminals(world).map((id) => ({ id, isBusy: isTerminalBusy(world, id) })),
   };
 }

@@ -3,6 +3,7 @@ import { activityView } from './activity-view.ts';
 import { alertsView } from './alerts-view.ts';
 import { assetMapView } from './asset-map-view.ts';
 import { businessView } from './business-view.ts';
+import { channelsView } from './channels-view.ts';
 import { clustersView, clusterView } from './clusters-view.ts';
 import { completionView } from './completion-view.ts';
 import { dataAssetView } from './data-asset-view.ts';
@@ -56,6 +57,7 @@ export const views = [
   alertsView,
   assetMapView,
   businessView,
+  channelsView,
   clustersView,
   clusterView,
   completionView,

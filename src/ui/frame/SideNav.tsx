@@ -1,3 +1,4 @@
+import { UnreadMark } from '../channels/UnreadMark.tsx';
 import type { Page } from '../pages/page.ts';
 import { pages } from '../pages/registry.ts';
 import { href } from '../routing/route.ts';
@@ -40,6 +41,7 @@ function NavLink({ page, isCurrent, onGo }: { page: Page; isCurrent: boolean; on
   return (
     <a href={href([page.path])} aria-current={isCurrent ? 'page' : undefined} onClick={onGo}>
       {Icon ? <Icon aria-hidden="true" /> : null} {pageTitle(page, {})}
+      {page.path === 'channels' ? <UnreadMark /> : null}
     </a>
   );
 }

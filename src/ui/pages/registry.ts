@@ -5,6 +5,7 @@ import {
   BookPulse20Regular,
   BoxMultiple20Regular,
   Branch20Regular,
+  Chat20Regular,
   Database20Regular,
   DataLine20Regular,
   DataTrending20Regular,
@@ -18,6 +19,7 @@ import {
 import { activityTexts } from '../texts/activity.ts';
 import { alertTexts } from '../texts/alerts.ts';
 import { businessTexts } from '../texts/business.ts';
+import { channelTexts } from '../texts/channels.ts';
 import { computeTexts } from '../texts/compute.ts';
 import { dataTexts } from '../texts/data.ts';
 import { debriefTexts } from '../texts/debrief.ts';
@@ -62,6 +64,12 @@ export const pages: readonly Page[] = [
     title: businessTexts.title,
     nav: { section: 'operate', icon: DataTrending20Regular, key: 'b' },
     load: () => import('./BusinessPage.tsx'),
+  }),
+  definePage({
+    path: 'channels',
+    title: channelTexts.title,
+    nav: { section: 'operate', icon: Chat20Regular, key: 'h' },
+    load: () => import('./ChannelsPage.tsx'),
   }),
   definePage({
     path: 'data',

@@ -60,6 +60,7 @@ class LinkFinder {
       href === undefined ? undefined : { length: token.length, href };
     if (/^https?:/.test(token)) return whole(this.url(token));
     if (token.startsWith('#/')) return whole(token);
+    if (/^INC-\d+$/.test(token)) return whole(addressOf.incident);
     if (/^(azureml:)?\/+subscriptions\//i.test(token)) return whole(this.resourceId(token));
     return whole(this.name(token, text, at)) ?? whole(this.commit(token)) ?? this.file(token, text, at);
   }

@@ -56,6 +56,7 @@ const FOLDERS = { model: 'models', data: 'data', environment: 'environments' } a
 export const addressOf = {
   job: (name: string) => href(['jobs', name]),
   endpoint: (name: string) => href(['endpoints', name]),
+  incident: href(['desk']),
   test: (endpoint: string) => href(['endpoints', endpoint], { tab: 'test' }),
   version(kind: VersionedKind, name: string) {
     const colon = name.lastIndexOf(':');
