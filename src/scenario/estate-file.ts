@@ -105,6 +105,7 @@ const estateSchema = v.strictObject({
   label_join: v.strictObject({ workspace: text, path: text }), // where the labels of each order day are kept, every night
   gateway: v.array(v.strictObject({ at: instantSchema, review: v.number(), decline: v.number() })), // thresholds since
   order_service: v.array(v.strictObject({ at: instantSchema, version: text, note: text })), // releases that change no list
+  budgets: v.array(v.strictObject({ name: text, euros_per_day: v.number() })),
   quota: v.array(v.strictObject({ family: text, vcpus: day })),
   slos: v.array(v.strictObject({ endpoint: text, p95_ms: v.number(), availability: v.number(), non_2xx: v.number() })),
   alerts: v.array(

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { parse } from 'yaml';
 import { alertRules } from '../azure/alert/alert-rule.ts';
 import { putCompute } from '../azure/compute/cluster.ts';
+import { budgets } from '../azure/cost/budget.ts';
 import { environments, putEnvironment } from '../azure/environment/environment.ts';
 import { putImage } from '../azure/environment/image.ts';
 import { parseReference } from '../azure/reference.ts';
@@ -64,6 +65,8 @@ export function placeEstate(tx: Tx, pack: Pack, estate: Estate): void {
     putRelease(tx, { version, at, note: note.trim(), enums: {}, newValues: [] });
   for (const { endpoint, p95_ms: p95Ms, availability, non_2xx: non2xx } of estate.slos)
     objectives.put(tx, endpoint, { endpoint, p95Ms, availability, non2xx });
+  for (const { name, euros_per_day: euros } of estate.budgets)
+    budgets.put(tx, name, { name, perDay: euros * 1_000_000 });
   for (const alert of estate.alerts)
     alertRules.put(tx, alert.name, {
       name: alert.name,

@@ -5,10 +5,11 @@ import { pushEvent } from '../../kernel/queue.ts';
 import { RandomStream } from '../../kernel/random.ts';
 import { defineReaction, type Reaction } from '../../kernel/reaction.ts';
 import { defineTable } from '../../kernel/table.ts';
-import { MINUTE, SECOND } from '../../kernel/time.ts';
+import { MINUTE, SECOND, type SimTime } from '../../kernel/time.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { seedAt, type Wakeup, type World } from '../../kernel/world.ts';
 import { nodeMachine } from './node-machine.ts';
+import { nodeSpans } from './node-span.ts';
 
 /** An AmlCompute cluster. Its nodes are rows of their own. */
 export interface Cluster {
@@ -36,6 +37,7 @@ export interface ClusterNode extends Driven<typeof nodeMachine> {
   readonly nodeId: string; // 'tvmps_000001_d'
   readonly address: string; // private IP address
   readonly job: string | null;
+  readonly orderedAt: SimTime; // it is paid from then on
 }
 
 /** Keyed `<workspace>/<name>`. */
@@ -137,6 +139,7 @@ function orderNode(tx: Tx, cluster: string): void {
     nodeId: `tvmps_${random.bits().toString(16).padStart(8, '0')}${random.bits().toString(16).padStart(8, '0')}_d`,
     address: `10.0.${Math.floor(number / 250) % 250}.${4 + (number % 250)}`,
     job: null,
+    orderedAt: tx.world.now,
     machine: step.state,
     timers: {},
   });
@@ -149,10 +152,17 @@ function carryOut(tx: Tx, id: string, actions: readonly MachineAction[]): void {
     if (type === 'nodeReady') assign(tx, cluster);
     else if (type === 'idleOver') letGo(tx, cluster, id);
     else if (type === 'nodeGone') {
+      noteSpan(tx, id);
       clusterNodes.remove(tx, id);
       resize(tx, cluster);
     }
   }
+}
+
+function noteSpan(tx: Tx, id: string): void {
+  const { cluster, orderedAt } = clusterNodes.need(tx.world, id);
+  const { size, tier } = clusters.need(tx.world, cluster);
+  nodeSpans.put(tx, id, { cluster, size, tier, from: orderedAt, to: tx.world.now });
 }
 
 /** An idle node leaves unless the cluster's minimum keeps it. */

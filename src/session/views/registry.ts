@@ -6,6 +6,7 @@ import { businessView } from './business-view.ts';
 import { channelsView } from './channels-view.ts';
 import { clustersView, clusterView } from './clusters-view.ts';
 import { completionView } from './completion-view.ts';
+import { costView } from './cost-view.ts';
 import { dataAssetView } from './data-asset-view.ts';
 import { dataAssetsView } from './data-assets-view.ts';
 import { dataPreviewView } from './data-preview-view.ts';
@@ -61,6 +62,7 @@ export const views = [
   clustersView,
   clusterView,
   completionView,
+  costView,
   dataAssetsView,
   dataAssetView,
   dataPreviewView,

@@ -12,6 +12,7 @@ import {
   History20Regular,
   Home20Regular,
   Layer20Regular,
+  Money20Regular,
   Server20Regular,
   ServerLink20Regular,
   WindowConsole20Regular,
@@ -21,6 +22,7 @@ import { alertTexts } from '../texts/alerts.ts';
 import { businessTexts } from '../texts/business.ts';
 import { channelTexts } from '../texts/channels.ts';
 import { computeTexts } from '../texts/compute.ts';
+import { costTexts } from '../texts/cost.ts';
 import { dataTexts } from '../texts/data.ts';
 import { debriefTexts } from '../texts/debrief.ts';
 import { deskTexts } from '../texts/desk.ts';
@@ -178,6 +180,12 @@ export const pages: readonly Page[] = [
     title: alertTexts.title,
     nav: { section: 'manage', icon: AlertUrgent20Regular, key: 'l' },
     load: () => import('./AlertsPage.tsx'),
+  }),
+  definePage({
+    path: 'cost',
+    title: costTexts.title,
+    nav: { section: 'manage', icon: Money20Regular, key: 'y' },
+    load: () => import('./CostPage.tsx'),
   }),
   definePage({
     path: 'activity',
