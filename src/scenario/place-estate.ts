@@ -15,7 +15,7 @@ import { setThresholds } from '../company/gateway-thresholds.ts';
 import { companyHour } from '../company/ledger/company-hour.ts';
 import { alertsReaction } from '../company/on-call/alerts-reaction.ts';
 import { objectives } from '../company/on-call/objective.ts';
-import { putRelease } from '../company/order-service/release.ts';
+import { putAnnouncedRelease } from '../company/order-service/announced-release.ts';
 import type { Json } from '../kernel/json.ts';
 import { schedule } from '../kernel/reaction.ts';
 import { HOUR } from '../kernel/time.ts';
@@ -62,7 +62,7 @@ export function placeEstate(tx: Tx, pack: Pack, estate: Estate): void {
   planLabelJoin(tx, estate.label_join);
   for (const { at, review, decline } of estate.gateway) setThresholds(tx, { since: at, review, decline });
   for (const { at, version, note } of estate.order_service)
-    putRelease(tx, { version, at, note: note.trim(), enums: {}, newValues: [] });
+    putAnnouncedRelease(tx, { version, at, note: note.trim(), enums: {}, newValues: [] });
   for (const { endpoint, p95_ms: p95Ms, availability, non_2xx: non2xx } of estate.slos)
     objectives.put(tx, endpoint, { endpoint, p95Ms, availability, non2xx });
   for (const { name, euros_per_day: euros } of estate.budgets)

@@ -4,6 +4,8 @@ export const placesToLookAt: { readonly [path: string]: readonly string[] } = {
   workspace: ['#/workspace'],
   desk: ['#/desk'],
   business: ['#/business'],
+  channels: ['#/channels', '#/channels?channel=feeds&message=3'],
+  cost: ['#/cost'],
   alerts: ['#/alerts'],
   metrics: ['#/metrics'],
   activity: ['#/activity'],

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { messagesOf } from '../../src/company/channels/channel.ts';
+import { colleagueSays } from '../../src/company/channels/colleague-says.ts';
 import { kestrandClients } from '../../src/company/gateway.ts';
 import { orderPayload, ordersCsv } from '../../src/company/order-feed.ts';
 import { orderGenerators, ordersDayRef } from '../../src/company/order-generators.ts';
@@ -23,7 +25,7 @@ const AT = 63 * DAY + 9 * HOUR;
 async function worldAfter(...strikes: readonly { readonly at: number; readonly with: object }[]): Promise<World> {
   const simulation = new Simulation({
     world: newWorld({ world: 'w', play: 'p', playFrom: 90 * DAY }, 63 * DAY),
-    reactions: faultReactions,
+    reactions: [...faultReactions, colleagueSays],
     context: { content: new ContentStore(), memo: new Memo(), ports: new Map() },
     isChecked: true,
   });
@@ -62,6 +64,8 @@ describe('a release of the order service', () => {
         expect(String(JSON.parse(body).input_data.payment_code)).toBe(sent[Number(id.slice(-4))]);
     expect(versionAt(world, AT - 1)).toBe('4.0');
     expect(releasesSoFar(world)).toMatchObject([{ version: '5.0', at: AT, note: 'Lists are sorted.' }]);
+    const text = 'Order service 5.0 is in production.\nLists are sorted.';
+    expect(messagesOf(world, 'feeds')).toEqual([{ at: AT, actor: 'app-team', text }]);
   });
 
   it('names what a file depends on; days of 4.x keep the names they had', async () => {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
+import { putAnnouncedRelease } from '../../company/order-service/announced-release.ts';
 import { ENUM_FIELDS, FIRST_ENUMS } from '../../company/order-service/order-form.ts';
-import { putRelease } from '../../company/order-service/release.ts';
 import { HOUR } from '../../kernel/time.ts';
 import { defineFault } from './fault.ts';
 
@@ -47,7 +47,7 @@ export const orderServiceRelease = defineFault({
     lines: ENUM_FIELDS.flatMap((field) => (enums[field] ? [`${field}: ${enums[field].join(', ')}`] : [])),
   }),
   strike(tx, { version, note, enums, new_values: added }) {
-    putRelease(tx, {
+    putAnnouncedRelease(tx, {
       version,
       at: Math.ceil(tx.world.now / HOUR) * HOUR,
       note,
