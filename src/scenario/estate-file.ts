@@ -102,6 +102,7 @@ const estateSchema = v.strictObject({
   ),
   data: v.array(dataSchema),
   exports: v.array(exportSchema),
+  orders_feed: v.strictObject({ workspace: text, path: text, asset: text, created_by: text, description: text }), // daily
   label_join: v.strictObject({ workspace: text, path: text }), // where the labels of each order day are kept, every night
   gateway: v.array(v.strictObject({ at: instantSchema, review: v.number(), decline: v.number() })), // thresholds since
   order_service: v.array(v.strictObject({ at: instantSchema, version: text, note: text })), // releases that change no list

@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import { alertRules } from '../azure/alert/alert-rule.ts';
 import { putCompute } from '../azure/compute/cluster.ts';
 import { budgets } from '../azure/cost/budget.ts';
+import { putDataAsset } from '../azure/data/data-asset.ts';
 import { environments, putEnvironment } from '../azure/environment/environment.ts';
 import { putImage } from '../azure/environment/image.ts';
 import { parseReference } from '../azure/reference.ts';
@@ -11,6 +12,7 @@ import { putDatastore } from '../azure/storage/datastore.ts';
 import { putWorkspace } from '../azure/workspace/workspace.ts';
 import { dataExport } from '../company/feeds/data-export.ts';
 import { labelJoin, nextJoin } from '../company/feeds/label-join.ts';
+import { HANDED_OVER_AT, ordersFeed } from '../company/feeds/orders-feed.ts';
 import { setThresholds } from '../company/gateway-thresholds.ts';
 import { companyHour } from '../company/ledger/company-hour.ts';
 import { alertsReaction } from '../company/on-call/alerts-reaction.ts';
@@ -18,7 +20,7 @@ import { objectives } from '../company/on-call/objective.ts';
 import { putAnnouncedRelease } from '../company/order-service/announced-release.ts';
 import type { Json } from '../kernel/json.ts';
 import { schedule } from '../kernel/reaction.ts';
-import { HOUR } from '../kernel/time.ts';
+import { DAY, HOUR } from '../kernel/time.ts';
 import type { Tx } from '../kernel/tx.ts';
 import type { Estate, EstateData } from './estate-file.ts';
 import { expandExport } from './expand-export.ts';
@@ -59,6 +61,7 @@ export function placeEstate(tx: Tx, pack: Pack, estate: Estate): void {
     });
   for (const environment of estate.environments) placeEnvironment(tx, pack, environment);
   for (const asset of [...estate.data, ...estate.exports.flatMap(expandExport)]) planExport(tx, asset);
+  planOrdersFeed(tx, estate.orders_feed);
   planLabelJoin(tx, estate.label_join);
   for (const { at, review, decline } of estate.gateway) setThresholds(tx, { since: at, review, decline });
   for (const { at, version, note } of estate.order_service)
@@ -104,6 +107,17 @@ function placeEnvironment(tx: Tx, pack: Pack, asked: Estate['environments'][numb
     condaFile: conda,
   });
   putImage(tx, environments.rows.need(tx.world, environments.id(workspace, name, version)));
+}
+
+function planOrdersFeed(tx: Tx, feed: Estate['orders_feed']): void {
+  const { workspace, asset: name, created_by: createdBy, description, path: uri } = feed;
+  const place = parseReference(uri);
+  if (place.kind !== 'datastore')
+    throw new ContentError('kestrand/estate.yml', 'orders_feed.path', 'is in no datastore');
+  const { datastore, path } = place;
+  putDataAsset(tx, { workspace, name, version: '1', createdBy, description, type: 'uri_folder', path: uri, tags: {} });
+  const first = (Math.floor(tx.world.now / DAY) + 1) * DAY + HANDED_OVER_AT;
+  schedule(tx, first, ordersFeed, { workspace, datastore, path });
 }
 
 function planLabelJoin(tx: Tx, { workspace, path: uri }: Estate['label_join']): void {
