@@ -27,6 +27,7 @@ export const placesToLookAt: { readonly [path: string]: readonly string[] } = {
     '#/data/checkout-orders/12',
     '#/data/checkout-orders/12?tab=explore',
     '#/data/checkout-orders/12?tab=profile',
+    '#/data/orders-feed/1?tab=days',
     '#/data/checkout-orders/12?tab=lineage',
   ],
   jobs: ['#/jobs'],

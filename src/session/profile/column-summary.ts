@@ -1,4 +1,5 @@
 import { addHistograms, type Histogram, histogramOf } from './histogram.ts';
+import { type Quantiles, quantilesOf } from './quantiles.ts';
 
 export type ValueKind = 'integer' | 'number' | 'boolean' | 'timestamp' | 'text';
 
@@ -20,6 +21,7 @@ interface NumericSummary {
   readonly min: number;
   readonly max: number;
   readonly histogram: Histogram;
+  readonly quantiles: Quantiles | null; // of the values of one file; those of several do not add up
 }
 
 const MANY = 100;
@@ -80,7 +82,7 @@ function numericOf(values: readonly number[]): NumericSummary | null {
     if (value < min) min = value;
     if (value > max) max = value;
   }
-  return { count: values.length, sum, min, max, histogram };
+  return { count: values.length, sum, min, max, histogram, quantiles: quantilesOf(values) };
 }
 
 /** Both together. */
@@ -109,6 +111,7 @@ const addNumeric = (a: NumericSummary, b: NumericSummary): NumericSummary => ({
   min: Math.min(a.min, b.min),
   max: Math.max(a.max, b.max),
   histogram: addHistograms(a.histogram, b.histogram),
+  quantiles: null,
 });
 
 const pick = (a: string | null, b: string | null, isFirst: (a: string, b: string) => boolean): string | null =>

@@ -9,6 +9,7 @@ import { completionView } from './completion-view.ts';
 import { costView } from './cost-view.ts';
 import { dataAssetView } from './data-asset-view.ts';
 import { dataAssetsView } from './data-assets-view.ts';
+import { dataDaysView } from './data-days-view.ts';
 import { dataPreviewView } from './data-preview-view.ts';
 import { dataProfileView } from './data-profile-view.ts';
 import { debriefView } from './debrief-view.ts';
@@ -65,6 +66,7 @@ export const views = [
   costView,
   dataAssetsView,
   dataAssetView,
+  dataDaysView,
   dataPreviewView,
   dataProfileView,
   debriefView,

@@ -28,7 +28,7 @@ export function costChart({ days, lines, perDay }: CostView, by: GroupBy): Chart
   const from = days[0] ?? 0;
   return {
     from,
-    to: Math.max(days.at(-1) ?? 0, from + DAY),
+    to: Math.max(days.at(-1) ?? 0, from + 2 * DAY),
     times: days,
     series: groups.map(({ label, lines: own }) => ({
       id: label,

@@ -1,6 +1,7 @@
 import type { DataAssetView } from '../../session/views/data-asset-view.ts';
 import { AssetActions } from '../assets/AssetActions.tsx';
 import { VersionSwitch } from '../assets/VersionSwitch.tsx';
+import { DataDaysTab } from '../data/DataDaysTab.tsx';
 import { DataDetails } from '../data/DataDetails.tsx';
 import { DataExplore } from '../data/DataExplore.tsx';
 import { DataLineage } from '../data/DataLineage.tsx';
@@ -58,5 +59,6 @@ const tabsOf = (asset: DataAssetView) => [
   { id: 'details', title: assetTexts.details, content: () => <DataDetails asset={asset} /> },
   { id: 'explore', title: texts.explore, content: () => <DataExplore asset={asset} /> },
   { id: 'profile', title: texts.profile, content: () => <DataProfileTab asset={asset} /> },
+  { id: 'days', title: texts.days, content: () => <DataDaysTab asset={asset} /> },
   { id: 'lineage', title: texts.lineage, content: () => <DataLineage asset={asset} /> },
 ];

@@ -82,14 +82,16 @@ describe('a histogram', () => {
 });
 
 describe('a column', () => {
-  it('is the same summed up at once or file by file', () => {
+  it('is the same summed up at once or file by file, but for what does not add up', () => {
     const cells = ['1', '2.5', '', 'x', '2026-03-10', '4', '', '7'];
     const together = summarise('c', cells);
     const added = addSummaries(summarise('c', cells.slice(0, 3)), summarise('c', cells.slice(3)));
-    expect({ ...added, numeric: { ...added.numeric, histogram: null } }).toEqual({
+    const apart = { histogram: null, quantiles: null };
+    expect({ ...added, numeric: { ...added.numeric, ...apart } }).toEqual({
       ...together,
-      numeric: { ...together.numeric, histogram: null },
+      numeric: { ...together.numeric, ...apart },
     });
+    expect(added.numeric?.quantiles).toBeNull();
     expect(together).toMatchObject({ rows: 8, empty: 2, numeric: { count: 4, min: 1, max: 7, sum: 14.5 } });
   });
 

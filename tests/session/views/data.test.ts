@@ -34,6 +34,7 @@ describe('the list of data assets', () => {
       'checkout-labels:12',
       'checkout-orders:12',
       'checkout-eval:7',
+      'orders-feed:1',
     ]);
     // Orders and labels were registered for each of twelve trainings, the frozen days seven times.
     expect(rows).toHaveLength(12 + 12 + 7);
