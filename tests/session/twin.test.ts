@@ -22,7 +22,7 @@ const RELEASE = {
 const sandbox = readScenario(pack, 'sandbox');
 const scenario: ScenarioFile = {
   ...sandbox,
-  variants: { A: { faults: [{ at: 0, ...RELEASE }] } },
+  variants: { A: { says: [], faults: [{ at: 0, ...RELEASE }] } },
   oracles: [{ id: 'harm', with: { hours: 3, max_eur_per_day: 2000 } }],
 };
 const identity = { scenario: 'sandbox', seed: '1', variant: 'A' };

@@ -13,67 +13,44 @@ interface DaysChart {
   readonly data: ChartData;
 }
 
+const line = (id: string, label: string, values: ChartSeries['values']): ChartSeries => ({ id, label, values });
+
+const percent = (shares: ColumnDays['empty']): ChartSeries['values'] =>
+  shares.map((share) => (share === null ? null : 100 * share));
+
 /** How the rows and one column went: what there is to say of a column of its kind. */
 export function daysCharts({ days }: DataDays, { name, empty, numbers, values }: ColumnDays): DaysChart[] {
   const times = days.map(({ at }) => at);
   const from = times[0] ?? 0;
   const frame = { from, to: Math.max(times.at(-1) ?? 0, from + 2 * DAY), times, markers: [], thresholds: [] };
-  const percent = (shares: ColumnDays['empty']) => shares.map((share) => (share === null ? null : 100 * share));
-  const line = (id: string, label: string, of: ChartSeries['values']): ChartSeries => ({ id, label, values: of });
-  return [
-    ...(values && values.length > 0
-      ? [
-          {
-            id: 'shares',
-            caption: texts.sharesByDay(name),
-            unit: '%',
-            kind: 'stacked' as const,
-            end: 100,
-            data: { ...frame, series: values.map(({ value, shares }) => line(value, value, percent(shares))) },
-          },
-        ]
-      : []),
-    ...(numbers
-      ? [
-          {
-            id: 'numbers',
-            caption: texts.numbersByDay(name),
-            unit: '',
-            kind: 'lines' as const,
-            data: {
-              ...frame,
-              series: [
-                line('p95', texts.p95, numbers.p95),
-                line('mean', texts.mean, numbers.mean),
-                line('p50', texts.p50, numbers.p50),
-                line('p5', texts.p5, numbers.p5),
-              ],
-            },
-          },
-        ]
-      : []),
-    {
-      id: 'empty',
-      caption: texts.emptyByDay(name),
-      unit: '%',
-      kind: 'lines',
-      data: { ...frame, series: [line('empty', texts.empty, percent(empty))] },
-    },
-    {
-      id: 'rows',
-      caption: texts.rowsByDay,
-      unit: '',
-      kind: 'lines',
-      data: {
-        ...frame,
-        series: [
-          line(
-            'rows',
-            texts.rows,
-            days.map(({ rows }) => rows),
-          ),
-        ],
-      },
-    },
+  const lines = (id: string, caption: string, unit: string, series: readonly ChartSeries[]): DaysChart => ({
+    id,
+    caption,
+    unit,
+    kind: 'lines',
+    data: { ...frame, series },
+  });
+  const charts = [
+    lines('empty', texts.emptyByDay(name), '%', [line('empty', texts.empty, percent(empty))]),
+    lines('rows', texts.rowsByDay, '', [
+      line(
+        'rows',
+        texts.rows,
+        days.map(({ rows }) => rows),
+      ),
+    ]),
   ];
+  if (numbers) charts.unshift(lines('numbers', texts.numbersByDay(name), '', numberLines(numbers)));
+  if (values && values.length > 0) {
+    const series = values.map(({ value, shares }) => line(value, value, percent(shares)));
+    charts.unshift({ ...lines('shares', texts.sharesByDay(name), '%', series), kind: 'stacked', end: 100 });
+  }
+  return charts;
 }
+
+const numberLines = ({ mean, p5, p50, p95 }: NonNullable<ColumnDays['numbers']>): ChartSeries[] => [
+  line('p95', texts.p95, p95),
+  line('mean', texts.mean, mean),
+  line('p50', texts.p50, p50),
+  line('p5', texts.p5, p5),
+];
