@@ -99,18 +99,20 @@ function knownLabels(orders: OrderColumns, age: RandomStream): string {
 const leakOf = (orders: OrderColumns, stream: RandomStream): number[] =>
   Array.from(orders.isLoss, (isLoss) => (stream.uniform() < (isLoss === 1 ? 0.75 : 0.01) ? 1 : 0));
 
-const DRIVER = readFileSync(resolve(import.meta.dirname, 'states.py'), 'utf8');
+const code = new Map([
+  ...repositoryFiles(contentPack()),
+  ['states.py', readFileSync(resolve(import.meta.dirname, 'states.py'), 'utf8')],
+]);
 
 async function run(files: ReadonlyMap<string, string>, keptRows: number): Promise<Map<string, Float64Array>> {
   const content = new ContentStore();
   const python = await testPython(content);
-  const repository = new Map([...repositoryFiles(contentPack()), ['states.py', DRIVER]]);
   const result = python.run({
     entry: { kind: 'file', file: 'states.py' },
     args: [String(keptRows)],
     cwd: '/repo',
     mounts: [
-      { path: '/repo', tree: treeOf(content, repository), isWritable: false },
+      { path: '/repo', tree: treeOf(content, code), isWritable: false },
       { path: '/in', tree: treeOf(content, files), isWritable: false },
       { path: '/out', tree: emptyDir(), isWritable: true },
     ],
