@@ -64,7 +64,7 @@ async function verdictOn(name: string, rows: number, isReleased = false): Promis
     });
   const { world } = play;
   return answers.judge(
-    { ...ASKED, rows },
+    { ...ASKED, rows, hours: 0 },
     { start, end: world, observed: world, twin: null, endedAt: world.now, context: nodeEngine().viewContext },
   );
 }
@@ -105,5 +105,12 @@ describe('answers to orders that are written down in another way', { timeout: 12
     expect(reason).toMatch(/^sorted: AUC 0\.[89]\d\d/);
     expect(held).toBe(true);
     expect((await verdictOn('sorted', 6000)).held).toBe(false);
+  });
+});
+
+describe('the question', () => {
+  it('is asked as long after the end as it says', () => {
+    expect(answers.watchUntil?.({ ...ASKED, rows: 1000, hours: 24 }, start, 5 * DAY)).toBe(6 * DAY);
+    expect(answers.watchUntil?.({ ...ASKED, rows: 1000, hours: 0 }, start, 5 * DAY)).toBe(5 * DAY);
   });
 });

@@ -5,7 +5,7 @@ import { servingDeployments } from '../../azure/online-endpoint/serving-deployme
 import { REVIEW_THRESHOLD } from '../../company/decisions.ts';
 import { formsOfDay } from '../../company/order-service/release.ts';
 import { type OrderColumns, panelOrders } from '../../company/orders.ts';
-import { DAY } from '../../kernel/time.ts';
+import { DAY, HOUR } from '../../kernel/time.ts';
 import { seedAt } from '../../kernel/world.ts';
 import { auc } from '../../ml/auc.ts';
 import { calibrationError } from '../../ml/calibration-error.ts';
@@ -19,6 +19,7 @@ const parameters = v.strictObject({
   auc: v.number(), // may be this much below the reference: .015
   recall: v.number(), // recall at the review threshold, likewise: .05
   ece: v.number(), // at most: .02
+  hours: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0), // after the end at which it is asked: 24
 });
 
 type Asked = v.InferOutput<typeof parameters>;
@@ -41,6 +42,7 @@ export const answers = defineOracle({
   id: 'answers',
   layer: 'behaviour',
   parameters,
+  watchUntil: ({ hours }, _start, endedAt) => endedAt + hours * HOUR,
   judge(asked, { start, observed, context }) {
     const reference = deployments.need(start, asked.reference).serving;
     if (!reference) throw new Error(`answers: ${asked.reference} does not serve at the start`);
