@@ -24,6 +24,10 @@ export interface ScenarioProof {
   readonly problems: readonly string[]; // what is wrong beside the routes
 }
 
+/** Whether a route is one through a variant: through all of them unless it names its own (`# variants: A C`). */
+const isFor = (pack: Pack, path: string, variant: string): boolean =>
+  /^# variants: (.+)$/m.exec(needFile(pack, path))?.[1]?.split(' ').includes(variant) ?? true;
+
 /** Routes in a scenario's folder, in code-unit order. */
 export const routesOf = (pack: Pack, id: string, side: 'right' | 'wrong'): string[] =>
   [...pack.files.keys()].filter((path) => path.startsWith(`${id}/${side}/`) && path.endsWith('.sh')).sort();
@@ -47,8 +51,9 @@ export async function prove(
     routes.push(proof);
     onRoute(proof);
   };
-  const right = routesOf(pack, scenario.id, 'right');
-  const wrong = routesOf(pack, scenario.id, 'wrong');
+  const [right, wrong] = (['right', 'wrong'] as const).map((side) =>
+    routesOf(pack, scenario.id, side).filter((path) => isFor(pack, path, identity.variant)),
+  ) as [string[], string[]];
   if (scenario.oracles.length > 0 && right.length < 2) problems.push('fewer than two right routes');
   for (const [index, path] of right.entries()) {
     const play = await run(engine, pack, scenario, identity, start, path);

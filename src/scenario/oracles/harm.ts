@@ -10,10 +10,10 @@ const parameters = v.strictObject({
 
 type Asked = v.InferOutput<typeof parameters>;
 
-/** The company no longer loses money: its decisions cost hardly more than in the same world without the fault. */
+/** The company no longer loses money, and nobody has to touch anything for it: its decisions cost hardly more than in the same world without the fault. */
 export const harm = defineOracle({
   id: 'harm',
-  layer: 'behaviour',
+  layer: 'sustain',
   parameters,
   watchUntil: (asked, _start, endedAt) => windowOf(asked, endedAt).to,
   judge(asked, { observed, twin, endedAt }) {
