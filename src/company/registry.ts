@@ -3,6 +3,7 @@ import { colleagueTypes } from './colleagues/colleague-types.ts';
 import { dataExport } from './feeds/data-export.ts';
 import { labelJoin } from './feeds/label-join.ts';
 import { ordersFeed } from './feeds/orders-feed.ts';
+import { lossReview } from './finance/loss-review.ts';
 import { companyHour } from './ledger/company-hour.ts';
 import { alertsReaction } from './on-call/alerts-reaction.ts';
 import { pageReaction } from './on-call/page-reaction.ts';
@@ -16,5 +17,6 @@ export const companyReactions = [
   dataExport,
   labelJoin,
   ordersFeed,
+  lossReview,
   pageReaction,
 ] as const;

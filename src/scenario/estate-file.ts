@@ -107,6 +107,7 @@ const estateSchema = v.strictObject({
   gateway: v.array(v.strictObject({ at: instantSchema, review: v.number(), decline: v.number() })), // thresholds since
   order_service: v.array(v.strictObject({ at: instantSchema, version: text, note: text })), // releases that change no list
   budgets: v.array(v.strictObject({ name: text, euros_per_day: v.number() })),
+  loss_review: v.strictObject({ at: instantSchema, endpoint: text }), // finance's first one; then every week
   quota: v.array(v.strictObject({ family: text, vcpus: day })),
   slos: v.array(v.strictObject({ endpoint: text, p95_ms: v.number(), availability: v.number(), non_2xx: v.number() })),
   alerts: v.array(

@@ -13,6 +13,7 @@ import { putWorkspace } from '../azure/workspace/workspace.ts';
 import { dataExport } from '../company/feeds/data-export.ts';
 import { labelJoin, nextJoin } from '../company/feeds/label-join.ts';
 import { HANDED_OVER_AT, ordersFeed } from '../company/feeds/orders-feed.ts';
+import { lossReview } from '../company/finance/loss-review.ts';
 import { setThresholds } from '../company/gateway-thresholds.ts';
 import { companyHour } from '../company/ledger/company-hour.ts';
 import { alertsReaction } from '../company/on-call/alerts-reaction.ts';
@@ -63,6 +64,7 @@ export function placeEstate(tx: Tx, pack: Pack, estate: Estate): void {
   for (const asset of [...estate.data, ...estate.exports.flatMap(expandExport)]) planExport(tx, asset);
   planOrdersFeed(tx, estate.orders_feed);
   planLabelJoin(tx, estate.label_join);
+  schedule(tx, estate.loss_review.at, lossReview, { endpoint: estate.loss_review.endpoint });
   for (const { at, review, decline } of estate.gateway) setThresholds(tx, { since: at, review, decline });
   for (const { at, version, note } of estate.order_service)
     putAnnouncedRelease(tx, { version, at, note: note.trim(), enums: {}, newValues: [] });

@@ -1,0 +1,88 @@
+import type { Context } from '../../kernel/context.ts';
+import { defineReaction, schedule } from '../../kernel/reaction.ts';
+import { DAY, isoTime, type SimTime } from '../../kernel/time.ts';
+import type { World } from '../../kernel/world.ts';
+import { lastJoin } from '../feeds/label-join.ts';
+import { type Cohort, cohortTable } from '../ledger/cohorts.ts';
+import { pageReaction } from '../on-call/page-reaction.ts';
+
+const EVERY = 7 * DAY;
+/** Order days that are looked at together, and set beside as many before. */
+const SPAN_DAYS = 14;
+/** A rise is told when chance alone would make it in one review of thirty thousand, and when it is worth telling. */
+const SURE_BEYOND = 4; // standard errors
+const WORTH_FROM = 1.4; // times the rate of before
+
+/** What the finance controller of the shop looks at. */
+interface LossReview {
+  readonly endpoint: string; // whose answers decided: 'checkout-risk'
+  readonly [key: string]: string;
+}
+
+/** Approved losses of one group of orders, now and at the same age two weeks before. */
+interface Rise {
+  readonly group: string; // 'all orders', 'orders paid by instalment'
+  readonly now: Cohort;
+  readonly before: Cohort;
+}
+
+/**
+ * Once a week finance looks at what is known of the approved orders of the last two weeks, all together and by the method
+ * they were really paid with, beside what was known of the two weeks before when those were as young. A rise beyond
+ * chance pages the on-call engineer: it is the first thing that anybody hears of wrong answers that cost money.
+ */
+export const lossReview = defineReaction<LossReview>('finance.loss-review', (tx, review, context) => {
+  const { now } = tx.world;
+  schedule(tx, now + EVERY, lossReview, review);
+  const looked = risesAt(tx.world, context, now);
+  const [worst] = looked
+    .filter((rise) => ratio(rise) >= WORTH_FROM && sureness(rise) > SURE_BEYOND)
+    .sort((a, b) => ratio(b) - ratio(a));
+  if (!worst) return;
+  schedule(tx, now, pageReaction, {
+    alert: 'finance-loss-review',
+    endpoint: review.endpoint,
+    title: 'approved losses are rising',
+    severity: 2,
+    text: pageText(worst, looked.find(({ group }) => group === ALL) ?? worst, now),
+  });
+});
+
+const ALL = 'all orders';
+
+function risesAt(world: World, context: Context, at: SimTime): Rise[] {
+  const today = Math.floor(at / DAY);
+  const asOf = lastJoin(at);
+  const now = cohortTable(world, context, today - SPAN_DAYS, today - 1, asOf);
+  const before = cohortTable(world, context, today - 2 * SPAN_DAYS, today - SPAN_DAYS - 1, asOf - SPAN_DAYS * DAY);
+  const methods = Object.entries(now.groups.payment_method).flatMap(([method, cohort]) => {
+    const earlier = before.groups.payment_method[method];
+    return earlier ? [{ group: `orders paid by ${method.replace('_', ' ')}`, now: cohort, before: earlier }] : [];
+  });
+  return [{ group: ALL, now: now.all, before: before.all }, ...methods].filter(
+    (rise) => rise.now.approvedKnown > 0 && rise.before.approvedLosses > 0,
+  );
+}
+
+const rate = ({ approvedLosses, approvedKnown }: Cohort): number => approvedLosses / approvedKnown;
+const ratio = ({ now, before }: Rise): number => rate(now) / rate(before);
+
+/** The rise in standard errors of a difference of shares. */
+function sureness({ now, before }: Rise): number {
+  const [n, m] = [now.approvedKnown, before.approvedKnown];
+  const pooled = (now.approvedLosses + before.approvedLosses) / (n + m);
+  return (rate(now) - rate(before)) / Math.sqrt(pooled * (1 - pooled) * (1 / n + 1 / m));
+}
+
+function pageText(worst: Rise, all: Rise, now: SimTime): string {
+  const share = (cohort: Cohort): string => `${(100 * rate(cohort)).toFixed(2)} %`;
+  const of = (cohort: Cohort): string => `${cohort.approvedLosses} of ${cohort.approvedKnown} sampled`;
+  const beside = ({ now: is, before: was }: Rise): string =>
+    `${share(is)} of those with a known outcome were lost (${of(is)}); of the two weeks before, at the same age, it was ${share(was)} (${of(was)})`;
+  const lines = [
+    `Finance, weekly loss review of ${isoTime(now).slice(0, 10)}:`,
+    `approved ${worst.group} of the last ${SPAN_DAYS} days: ${beside(worst)}.`,
+  ];
+  if (worst !== all) lines.push(`Approved orders of all methods: ${share(all.now)}, before ${share(all.before)}.`);
+  return [...lines, 'Is the model broken, or is it fraud season?'].join('\n');
+}
