@@ -159,7 +159,7 @@ describe('a play that was left', () => {
     await page.user.click(within(left).getByRole('button', { name: 'Save the recording' }));
     await waitFor(() => expect(saved).toHaveLength(1));
     await page.user.click(within(left).getByRole('button', { name: 'Discard' }));
-    const asks = within(screen.getByRole('dialog', { name: 'Discard this play?' }));
+    const asks = within(await screen.findByRole('dialog', { name: 'Discard this play?' }));
     await page.user.click(asks.getByRole('button', { name: 'Discard' }));
     await waitFor(() => expect(screen.queryByRole('article', { name: 'Continue where you were' })).toBeNull());
     expect(await new IdbJournal().read()).toBeNull();

@@ -1,4 +1,4 @@
-# fails: losses
+# fails: harm
 # Turning it off and on again.
 pager
 pager ack

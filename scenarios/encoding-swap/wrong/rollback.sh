@@ -1,5 +1,5 @@
-# fails: losses
-# The release of ten days ago is taken back. The model of before reads the orders in the same way.
+# fails: harm
+# The release of two weeks ago is taken back. The model of before reads the orders in the same way.
 pager
 pager ack
 az ml online-endpoint show --name checkout-risk --query traffic
