@@ -9,7 +9,9 @@ import { contentPack, repositoryFiles } from './pack.ts';
 const pack = contentPack();
 const scenarios = scenarioIds(pack).map((id) => readScenario(pack, id));
 const incident = readScenario(pack, 'model-load-in-run');
-const scripts = [...pack.files].filter(([path]) => /^model-load-in-run\/(right|wrong)\/.*\.sh$/.test(path));
+const incidents = [incident, readScenario(pack, 'encoding-swap')];
+const scriptsOf = (id: string): [string, string][] =>
+  [...pack.files].filter(([path]) => path.startsWith(`${id}/`) && /\/(right|wrong)\/.*\.sh$/.test(path));
 
 /** The repository after the commits of a variant's faults. */
 function afterFaults(variant: string, files: Map<string, string>): Map<string, string> {
@@ -29,7 +31,8 @@ const written = (script: string, file: string): string =>
 const SCORER = 'src/scoring/checkout_score.py';
 
 describe('scenarios', () => {
-  it('are read', () => expect(scenarios.map(({ id }) => id)).toEqual(['model-load-in-run', 'sandbox']));
+  it('are read', () =>
+    expect(scenarios.map(({ id }) => id)).toEqual(['encoding-swap', 'model-load-in-run', 'sandbox']));
 
   it('name faults that exist, with parameters that fit', () => {
     for (const scenario of scenarios)
@@ -43,6 +46,7 @@ describe('scenarios', () => {
 
   it('keep the cause out of the brief', () => {
     expect(incident.brief).not.toMatch(/load|init|run\(|scorer|commit|green|release|reason/i);
+    expect(readScenario(pack, 'encoding-swap').brief).not.toMatch(/order service|enum|code|list|sort|contract|feed/i);
   });
 });
 
@@ -53,6 +57,14 @@ describe('the hints of model-load-in-run', () => {
     for (const hint of earlier)
       expect(hint).not.toMatch(/\bload|init|run\(|\.py|commit|revert|roll|back on|traffic to/i);
     expect(last).toContain(SCORER);
+  });
+});
+
+describe('the hints of encoding-swap', () => {
+  it('leave the cause to the last one', () => {
+    const [last = '', ...earlier] = readScenario(pack, 'encoding-swap').hints.toReversed();
+    for (const hint of earlier) expect(hint).not.toMatch(/order service|5\.0|decod|payment_code|segment|contract/i);
+    expect(last).toContain('order service 5.0');
   });
 });
 
@@ -72,8 +84,9 @@ describe('the faults of model-load-in-run', () => {
   }
 });
 
-describe('the routes of model-load-in-run', () => {
-  const conditions = incident.oracles.map(({ id }) => id);
+describe.each(incidents)('the routes of $id', ({ id: name, oracles }) => {
+  const conditions = oracles.map(({ id }) => id);
+  const scripts = scriptsOf(name);
 
   it('are at least two right and seven wrong ones', () => {
     expect(scripts.filter(([path]) => path.includes('/right/')).length).toBeGreaterThanOrEqual(2);

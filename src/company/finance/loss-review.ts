@@ -11,8 +11,8 @@ const EVERY = 7 * DAY;
 const SPAN_DAYS = 14;
 /** Spans before them, each as it was known at the same age, that they are set beside. */
 const SPANS_BEFORE = 2;
-/** A rise is told when chance alone would make it in one review of thirty thousand, and when it is worth telling. */
-const SURE_BEYOND = 4; // standard errors
+/** A rise is told when chance alone would make it in one review of a hundred and fifty, and when it is worth telling. */
+const SURE_BEYOND = 3; // standard errors, of five groups
 const WORTH_FROM = 1.25; // times the rate of before
 
 /** What the finance controller of the shop looks at. */
