@@ -2,6 +2,7 @@ import type { Json } from '../../kernel/json.ts';
 import { contextTime, guidOf, workspaceArmId } from '../arm.ts';
 import { documentOf } from '../asset-commands.ts';
 import type { JsonObject } from '../spec-file.ts';
+import { collectorDocument } from './data-collector.ts';
 import { type OnlineDeployment, type Probe, provisioningState } from './deployment.ts';
 import { configOf } from './deployment-lifecycle.ts';
 import type { OnlineEndpoint } from './endpoint.ts';
@@ -20,6 +21,7 @@ const probe = (of: Probe): Json => ({
 export const specDocument = (row: OnlineDeployment): JsonObject => ({
   app_insights_enabled: row.isAppInsightsEnabled,
   code_configuration: { code: `azureml:codes/${guidOf(treeDigest(row.code))}`, scoring_script: row.entryScript },
+  ...(row.collector ? { data_collector: collectorDocument(row.collector) } : {}),
   description: row.description,
   endpoint_name: row.endpoint,
   environment: `azureml:${row.environment}`,

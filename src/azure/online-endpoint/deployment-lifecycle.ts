@@ -7,6 +7,7 @@ import { defineReaction } from '../../kernel/reaction.ts';
 import type { SimTime } from '../../kernel/time.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { notify } from '../../kernel/waits.ts';
+import { registerCollected } from './collected-assets.ts';
 import { recordSegment } from './configuration-segments.ts';
 import { startContainer } from './container-start.ts';
 import {
@@ -136,6 +137,7 @@ export const configOf = (row: OnlineDeployment, startedAt: SimTime): ServingConf
   instances: row.instanceCount,
   maxConcurrent: row.maxConcurrent,
   timeoutMs: row.timeoutMs,
+  collector: row.collector,
 });
 
 /** Whether what is asked for runs already, apart from the number of instances. */
@@ -188,6 +190,7 @@ function takeOver(tx: Tx, id: string): void {
     row.invocations = [];
   }
   recordSegment(tx, row.endpoint);
+  registerCollected(tx, row);
   notify(tx, deploymentKey(row.endpoint, row.name));
 }
 

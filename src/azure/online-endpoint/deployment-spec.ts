@@ -21,6 +21,7 @@ import {
   textsOf,
 } from '../spec-schema.ts';
 import { localNode } from '../storage/local-upload.ts';
+import { DATA_COLLECTOR_FIELD, readCollector } from './data-collector.ts';
 import type { DeploymentSpec, OnlineDeployment, Probe } from './deployment.ts';
 import { specDocument } from './deployment-document.ts';
 import { resolveEnvironment } from './deployment-environment.ts';
@@ -46,6 +47,7 @@ export const DEPLOYMENT_FIELDS: Fields = {
   instance_type: required(text),
   instance_count: required(integer),
   app_insights_enabled: boolean,
+  data_collector: DATA_COLLECTOR_FIELD,
   scale_settings: object({ type: choice(['default']) }),
   request_settings: object({
     request_timeout_ms: integer,
@@ -83,6 +85,8 @@ export function resolveSpec(
   if (model.error) return model;
   const environment = resolveEnvironment(call, folder, yaml.environment ?? null, old.environment, before);
   if (environment.error) return environment;
+  const collector = readCollector(yaml.data_collector);
+  if (collector.error) return collector;
   const settings = (yaml.request_settings ?? {}) as JsonObject;
   return {
     value: {
@@ -99,6 +103,7 @@ export function resolveSpec(
       livenessProbe: probeOf(yaml.liveness_probe),
       readinessProbe: probeOf(yaml.readiness_probe),
       isAppInsightsEnabled: yaml.app_insights_enabled === true,
+      collector: collector.value,
     },
   };
 }

@@ -5,6 +5,7 @@ import type { ScriptLine } from '../../kernel/script.ts';
 import { defineTable } from '../../kernel/table.ts';
 import type { SimTime } from '../../kernel/time.ts';
 import type { World } from '../../kernel/world.ts';
+import type { DataCollector } from './data-collector.ts';
 import type { deploymentMachine } from './deployment-machine.ts';
 import type { ServingConfig } from './serving-config.ts';
 
@@ -44,6 +45,7 @@ export interface DeploymentSpec {
   readonly livenessProbe: Probe;
   readonly readinessProbe: Probe;
   readonly isAppInsightsEnabled: boolean;
+  readonly collector: DataCollector | null;
 }
 
 /** What the last failed start left behind. */

@@ -7,6 +7,7 @@ import type { Mutable, Tx } from '../../kernel/tx.ts';
 import { notify } from '../../kernel/waits.ts';
 import { seedAt, type World } from '../../kernel/world.ts';
 import { guidOf } from '../arm.ts';
+import { collectHour } from './collected-data.ts';
 import { recordSegment } from './configuration-segments.ts';
 import { deploymentId, deployments, deploymentsOf } from './deployment.ts';
 import { removeDeployment } from './deployment-lifecycle.ts';
@@ -30,6 +31,7 @@ export const endpointHour = defineReaction<{ readonly endpoint: string }>('endpo
   if (!endpoints.get(tx.world, endpoint)) return;
   const hour = Math.floor(tx.world.now / HOUR);
   keepCheckpoint(tx, endpoint, hour, queueAfterHour(tx.world, context, endpoint, hour - 1));
+  collectHour(tx, context, endpoint, hour - 1);
   schedule(tx, (hour + 1) * HOUR, endpointHour, { endpoint });
 });
 

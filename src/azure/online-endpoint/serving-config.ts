@@ -1,5 +1,6 @@
 import type { DirNode } from '../../kernel/files/node.ts';
 import type { SimTime } from '../../kernel/time.ts';
+import type { DataCollector } from './data-collector.ts';
 import { machineSize } from './machine-size.ts';
 
 /** Everything that decides how the containers of one deployment answer, from the moment they took over. */
@@ -19,6 +20,7 @@ export interface ServingConfig {
   readonly instances: number; // ready instances
   readonly maxConcurrent: number; // max_concurrent_requests_per_instance
   readonly timeoutMs: number; // request_timeout_ms
+  readonly collector: DataCollector | null;
 }
 
 const BASE_MEMORY_MB = 500;
