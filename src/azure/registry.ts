@@ -12,6 +12,7 @@ import { jobCommands } from './job/job-commands.ts';
 import { jobReactions } from './job/job-life.ts';
 import { metricsList } from './metrics/metrics-command.ts';
 import { modelCommands } from './model/model-commands.ts';
+import { monitorRunOver } from './monitor/monitor-life.ts';
 import { deploymentCommands } from './online-endpoint/commands/deployment-commands.ts';
 import { endpointCommands } from './online-endpoint/commands/endpoint-commands.ts';
 import { deploymentDelay } from './online-endpoint/deployment-lifecycle.ts';
@@ -49,4 +50,5 @@ export const azureReactions: readonly Reaction<never>[] = [
   endpointDelay,
   endpointHour,
   scheduleDue,
+  monitorRunOver,
 ];

@@ -7,7 +7,7 @@ import { parseReference } from '../reference.ts';
 import { type JsonObject, readYaml, type SpecFile } from '../spec-file.ts';
 import { textOf } from '../spec-schema.ts';
 import { shortUri } from '../storage/datastore.ts';
-import type { ScheduleAction } from './schedule.ts';
+import type { JobAction } from './schedule.ts';
 
 type Kept = Pick<JobSpec, 'code' | 'properties'>;
 
@@ -21,7 +21,7 @@ interface Found extends SpecFile {
  * that differ beside it, or a job in place. The code is taken as it is now; so is all it refers to, except references
  * with a label.
  */
-export function readCreateJob(call: AzCall, file: SpecFile, asked: Json): Checked<ScheduleAction> {
+export function readCreateJob(call: AzCall, file: SpecFile, asked: Json): Checked<JobAction> {
   const found = findJob(call, file, asked);
   if (found.error) return found;
   const spec = readJob(call, found.value, found.value.kept);

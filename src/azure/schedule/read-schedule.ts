@@ -1,5 +1,7 @@
+import { DAY, type SimTime } from '../../kernel/time.ts';
 import { type Checked, mistake } from '../arm.ts';
 import type { AzCall } from '../az-command.ts';
+import { readMonitor } from '../monitor/read-monitor.ts';
 import type { JsonObject, SpecFile } from '../spec-file.ts';
 import { boolean, checkFields, specError, textOf, textsOf } from '../spec-schema.ts';
 import { readCreateJob } from './read-create-job.ts';
@@ -8,6 +10,7 @@ import type { Schedule, ScheduleAction } from './schedule.ts';
 import { specDocument } from './schedule-document.ts';
 import type { ScheduleSpec } from './schedule-life.ts';
 import { SCHEDULE_FIELDS } from './schedule-schema.ts';
+import { nextRun, type Trigger } from './trigger.ts';
 
 const NAME_FORM = /^[a-zA-Z0-9][-\w.]{0,254}$/;
 
@@ -24,7 +27,7 @@ export function readSchedule(call: AzCall, file: SpecFile, before?: Schedule): C
     );
   const trigger = readTrigger(yaml.trigger as JsonObject, before?.createdAt ?? call.tx.world.now);
   if (trigger.error) return trigger;
-  const action = readAction(call, file, before);
+  const action = readAction(call, file, trigger.value, before);
   if (action.error) return action;
   return {
     value: {
@@ -40,11 +43,31 @@ export function readSchedule(call: AzCall, file: SpecFile, before?: Schedule): C
   };
 }
 
-function readAction(call: AzCall, file: SpecFile, before: Schedule | undefined): Checked<ScheduleAction> {
-  const { create_job: job } = file.value;
-  if (job === undefined || job === null)
-    return { error: specError('Schedule', [{ path: 'create_job', message: 'Missing data for required field.' }]) };
+function readAction(
+  call: AzCall,
+  file: SpecFile,
+  trigger: Trigger,
+  before: Schedule | undefined,
+): Checked<ScheduleAction> {
+  const { create_job: job = null, create_monitor: monitor = null } = file.value;
+  if ((job === null) === (monitor === null))
+    return {
+      error: specError('Schedule', [
+        { path: 'create_job', message: 'One of create_job and create_monitor is required, and only one.' },
+      ]),
+    };
+  if (monitor !== null) {
+    const read = readMonitor(call, monitor, intervalOf(trigger, call.tx.world.now));
+    return read.error ? read : { value: { kind: 'monitor', monitor: read.value } };
+  }
   if (before && JSON.stringify(job) === JSON.stringify(specDocument(before).create_job))
     return { value: before.action };
   return readCreateJob(call, file, job);
+}
+
+/** How long it is from one run to the next; a day when there is only one. */
+function intervalOf(trigger: Trigger, now: SimTime): number {
+  const first = nextRun(trigger, now);
+  const second = first === null ? null : nextRun(trigger, first);
+  return first === null || second === null ? DAY : second - first;
 }

@@ -177,7 +177,10 @@ const triggerCommand = defineAzCommand({
       const run = runSchedule(call.tx, call.context, scheduleId(row.workspace, row.name));
       if (run.job === null)
         return { kind: 'error', error: { code: 'UserError', message: run.failure ?? 'The schedule cannot run.' } };
-      return { kind: 'result', result: { job_name: run.job, schedule_action_type: 'CreateJob' } };
+      return {
+        kind: 'result',
+        result: { job_name: run.job, schedule_action_type: row.action.kind === 'job' ? 'CreateJob' : 'CreateMonitor' },
+      };
     }),
 });
 

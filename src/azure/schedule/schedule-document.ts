@@ -37,6 +37,7 @@ export const scheduleDocument = (row: Schedule): JsonObject =>
   });
 
 function actionDocument({ action }: Schedule): JsonObject {
+  if (action.kind === 'monitor') return { create_monitor: action.monitor.yaml };
   const { code } = action.kept;
   return {
     create_job: documentOf({

@@ -11,7 +11,9 @@ import type { AzCall } from '../az-command.ts';
 import { jobs } from '../job/job.ts';
 import { submitJob } from '../job/job-life.ts';
 import { readJob } from '../job/read-job.ts';
-import { type Schedule, type ScheduleAction, type ScheduleRun, scheduleId, schedules } from './schedule.ts';
+import { startMonitorRun } from '../monitor/monitor-life.ts';
+import { monitorRunId, monitorRunRows } from '../monitor/monitor-run.ts';
+import { type JobAction, type Schedule, type ScheduleRun, scheduleId, schedules } from './schedule.ts';
 import { nextRun } from './trigger.ts';
 
 const KEPT_RUNS = 60;
@@ -95,10 +97,13 @@ export function runSchedule(tx: Tx, context: Context, id: string): ScheduleRun {
 
 /** Submits what the schedule says, in the name of whoever made it. */
 function act(tx: Tx, context: Context, row: Schedule): Checked<string> {
-  return submitScheduled(callOf(tx, context, row), row, row.action);
+  if (row.action.kind === 'job') return submitScheduled(callOf(tx, context, row), row, row.action);
+  const name = runName(tx, row);
+  startMonitorRun(tx, { workspace: row.workspace, monitor: row.name, name, spec: row.action.monitor });
+  return { value: name };
 }
 
-function submitScheduled(call: AzCall, row: Schedule, { yaml, kept }: ScheduleAction): Checked<string> {
+function submitScheduled(call: AzCall, row: Schedule, { yaml, kept }: JobAction): Checked<string> {
   const spec = readJob(call, { path: '', folder: '/', value: yaml }, kept);
   if (spec.error) return spec;
   const name = runName(call.tx, row);
@@ -110,7 +115,11 @@ function submitScheduled(call: AzCall, row: Schedule, { yaml, kept }: ScheduleAc
 function runName(tx: Tx, row: Schedule): string {
   const name = `${row.name}-${isoTime(tx.world.now).slice(0, 19).replace(/[-:]/g, '')}Z`;
   let free = name;
-  for (let n = 2; jobs.get(tx.world, free); n++) free = `${name}-${n}`;
+  const isTaken = (): boolean =>
+    jobs.get(tx.world, free) !== undefined ||
+    monitorRunRows.get(tx.world, monitorRunId({ workspace: row.workspace, monitor: row.name, name: free })) !==
+      undefined;
+  for (let n = 2; isTaken(); n++) free = `${name}-${n}`;
   return free;
 }
 

@@ -30,4 +30,5 @@ export const SCHEDULE_FIELDS: Fields = {
     }),
   ),
   create_job: { kind: 'any' },
+  create_monitor: { kind: 'any' },
 };

@@ -2,17 +2,25 @@ import { defineTable } from '../../kernel/table.ts';
 import type { SimTime } from '../../kernel/time.ts';
 import type { World } from '../../kernel/world.ts';
 import type { JobSpec } from '../job/job.ts';
+import type { MonitorSpec } from '../monitor/monitor.ts';
 import type { JsonObject } from '../spec-file.ts';
 import type { Trigger } from './trigger.ts';
 
 /** What a schedule does when it is due. */
-export type ScheduleAction = {
+export type ScheduleAction = JobAction | MonitorAction;
+
+export interface JobAction {
   readonly kind: 'job';
   /** The job in the fields of its YAML; references with a label are looked up anew at every run. */
   readonly yaml: JsonObject;
   /** Code and commit as they were when the schedule was made. */
   readonly kept: Pick<JobSpec, 'code' | 'properties'>;
-};
+}
+
+interface MonitorAction {
+  readonly kind: 'monitor';
+  readonly monitor: MonitorSpec;
+}
 
 /** One time a schedule was due, or was triggered by hand. */
 export interface ScheduleRun {

@@ -1,7 +1,7 @@
 import type { Context } from '../../kernel/context.ts';
+import { csvRows } from '../../kernel/csv-rows.ts';
 import type { FileNode } from '../../kernel/files/node.ts';
 import { type ColumnSummary, summarise } from './column-summary.ts';
-import { csvRows } from './csv-rows.ts';
 
 /** What a CSV file holds. */
 export interface FileProfile {

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { dataTree } from '../../azure/data/data-asset.ts';
 import type { Context } from '../../kernel/context.ts';
+import { csvRows } from '../../kernel/csv-rows.ts';
 import type { FileNode } from '../../kernel/files/node.ts';
 import type { ValueKind } from '../profile/column-summary.ts';
-import { csvRows } from '../profile/csv-rows.ts';
 import { fileProfile, isTable } from '../profile/file-profile.ts';
 import { filesOfAsset, findData } from './data-asset-view.ts';
 import { typeOf } from './data-profile-view.ts';

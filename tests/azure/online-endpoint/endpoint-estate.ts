@@ -7,6 +7,7 @@ import { endpointCommands } from '../../../src/azure/online-endpoint/commands/en
 import { deploymentDelay } from '../../../src/azure/online-endpoint/deployment-lifecycle.ts';
 import { type EndpointClients, endpointClients } from '../../../src/azure/online-endpoint/endpoint-clients.ts';
 import { endpointDelay, endpointHour } from '../../../src/azure/online-endpoint/endpoint-lifecycle.ts';
+import { scheduleCommands } from '../../../src/azure/schedule/schedule-commands.ts';
 import { upload } from '../../../src/azure/storage/datastore.ts';
 import { putWorkspace } from '../../../src/azure/workspace/workspace.ts';
 import { ContentStore } from '../../../src/kernel/content-store.ts';
@@ -24,7 +25,7 @@ import { curl } from '../../../src/shell/curl.ts';
 import { type Scorer, ScorerRunner } from './scorers.ts';
 
 const HOME = '/home/oncall';
-const PROGRAMS = [makeAz([...endpointCommands, ...deploymentCommands, metricsList]), curl];
+const PROGRAMS = [makeAz([...endpointCommands, ...deploymentCommands, ...scheduleCommands, metricsList]), curl];
 const MODEL = '{"weights": [1, 2]}';
 
 /** Callers: a steady rate, and one sampled request every minute. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { csvRows } from '../../../src/kernel/csv-rows.ts';
 import { addSummaries, kindOf, summarise } from '../../../src/session/profile/column-summary.ts';
-import { csvRows } from '../../../src/session/profile/csv-rows.ts';
 import { profileCsv } from '../../../src/session/profile/file-profile.ts';
 import { addHistograms, coarsen, type Histogram, histogramOf } from '../../../src/session/profile/histogram.ts';
 
