@@ -2,14 +2,16 @@ import type { SimTime } from '../../kernel/time.ts';
 import type { World } from '../../kernel/world.ts';
 import { clusterNodes, clusters } from '../compute/cluster.ts';
 import { nodeSpans } from '../compute/node-span.ts';
+import { monitorRunRows } from '../monitor/monitor-run.ts';
 import { endpointsWithPast, segmentsOf } from '../online-endpoint/configuration-segments.ts';
 import { deploymentId, deployments } from '../online-endpoint/deployment.ts';
 import { endpoints } from '../online-endpoint/endpoint.ts';
+import { scheduleId, schedules } from '../schedule/schedule.ts';
 
 /** Machines of one resource that ran together. */
 export interface MachineSpan {
-  readonly service: 'online-endpoint' | 'compute-cluster';
-  readonly resource: string; // 'checkout-risk/blue', 'cpu-train'
+  readonly service: 'online-endpoint' | 'compute-cluster' | 'serverless-spark';
+  readonly resource: string; // 'checkout-risk/blue', 'cpu-train', 'checkout-monitor'
   readonly size: string; // 'Standard_DS3_v2'
   readonly tier: 'dedicated' | 'low_priority';
   readonly machines: number;
@@ -18,10 +20,11 @@ export interface MachineSpan {
   readonly to: SimTime; // now for what runs
 }
 
-/** Every machine that ran so far: the containers behind endpoints and the nodes of clusters. */
+/** Every machine that ran so far: the containers behind endpoints, the nodes of clusters, the Spark of monitors. */
 export const machineSpans = (world: World): MachineSpan[] => [
   ...endpointsWithPast(world).flatMap((endpoint) => servingMachines(world, endpoint)),
   ...clusterMachines(world),
+  ...monitorMachines(world),
 ];
 
 function servingMachines(world: World, endpoint: string): MachineSpan[] {
@@ -58,3 +61,15 @@ function clusterMachines(world: World): MachineSpan[] {
     ...span,
   }));
 }
+
+const monitorMachines = (world: World): MachineSpan[] =>
+  monitorRunRows.all(world).map(({ workspace, monitor, instanceType, machines, at, endsAt }) => ({
+    service: 'serverless-spark',
+    resource: monitor,
+    size: instanceType,
+    tier: 'dedicated',
+    machines,
+    tags: schedules.get(world, scheduleId(workspace, monitor))?.tags ?? {},
+    from: at,
+    to: Math.min(endsAt, world.now),
+  }));

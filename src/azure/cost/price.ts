@@ -8,6 +8,10 @@ const HOURLY: { readonly [size: string]: number } = {
   standard_ds4_v2: 56 * CENTS,
   standard_ds5_v2: 112 * CENTS,
   standard_e4s_v3: 31 * CENTS,
+  standard_e8s_v3: 62 * CENTS,
+  standard_e16s_v3: 124 * CENTS,
+  standard_e32s_v3: 248 * CENTS,
+  standard_e64s_v3: 496 * CENTS,
   standard_f4s_v2: 24 * CENTS,
 };
 

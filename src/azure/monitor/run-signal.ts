@@ -8,10 +8,10 @@ import { chooseFeatures } from './choose-features.ts';
 import { driftSignal, type Measured } from './drift-signal.ts';
 import type { MonitorSpec, RollingWindow, Signal } from './monitor.ts';
 import type { DataWindow, MonitorState, SignalResult } from './monitor-result.ts';
-import { performanceSignal } from './performance-signal.ts';
 import { qualitySignal } from './quality-signal.ts';
 import { storedTable } from './stored-table.ts';
 import { type Table, tableOf } from './table.ts';
+import { truthSignal } from './truth-signal.ts';
 
 const NOTHING: Measured = { baselineRowCount: 0, targetRowCount: 0, metrics: [], distributions: {} };
 
@@ -72,7 +72,7 @@ export function runSignal(
         'UserError',
         `No data is found for input 'reference_data', nothing lies at ${reference.path} any more.`,
       );
-    if (isTruth) return performanceSignal(rows, stored, signal as Signal, monitor.mlTask);
+    if (isTruth) return truthSignal(rows, stored, signal as Signal, monitor.mlTask);
     return stored.rows === 0
       ? mistake(null, `No data is found for input 'reference_data' at ${reference.path}.`)
       : compared(signal as Signal, stored, tableFor(signal as Signal, rows));

@@ -5,6 +5,7 @@ import { HOUR, isoTime, MINUTE, type SimTime } from '../../kernel/time.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { PAGER, post } from '../channels/channel.ts';
 import { measureRule } from './measure-rule.ts';
+import { passOnMonitorMails } from './monitor-mails.ts';
 import { pageReaction } from './page-reaction.ts';
 
 /** How often alert rules are evaluated. */
@@ -12,11 +13,13 @@ export const EVALUATED_EVERY = 5 * MINUTE;
 
 /**
  * Every five minutes each metric alert rule is evaluated over its window. A rule that fires pages the on-call engineer
- * once, with what was measured; it is ready to fire again after it has been below its threshold.
+ * once, with what was measured; it is ready to fire again after it has been below its threshold. Mails of model monitors
+ * are read at the same times.
  */
 export const alertsReaction = defineReaction<null>('alerts.evaluate', (tx, _data, context) => {
   schedule(tx, tx.world.now + EVALUATED_EVERY, alertsReaction, null);
   for (const rule of alertRules.all(tx.world)) evaluate(tx, context, rule);
+  passOnMonitorMails(tx, context, tx.world.now - EVALUATED_EVERY);
 });
 
 function evaluate(tx: Tx, context: Context, rule: AlertRule): void {

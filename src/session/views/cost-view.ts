@@ -39,6 +39,11 @@ export const costView = defineView(
 
 function lineOf({ day, tags, ...line }: DailyCost): CostLine {
   const [name = ''] = line.resource.split('/');
-  const folder = line.service === 'online-endpoint' ? 'endpoints' : 'compute';
-  return { ...line, at: day * DAY, system: tags.system ?? '', segments: [folder, name] };
+  return { ...line, at: day * DAY, system: tags.system ?? '', segments: segmentsOf(line.service, name) };
+}
+
+/** The page of what is billed; nothing for what has none. */
+function segmentsOf(service: DailyCost['service'], name: string): readonly string[] {
+  if (service === 'serverless-spark') return [];
+  return [service === 'online-endpoint' ? 'endpoints' : 'compute', name];
 }

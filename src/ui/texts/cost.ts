@@ -2,7 +2,11 @@
 export const costTexts = {
   title: 'Cost',
   about: 'What machines cost: containers behind endpoints and nodes of clusters, from what ran. Days are UTC.',
-  services: { 'online-endpoint': 'Online endpoint', 'compute-cluster': 'Compute cluster' },
+  services: {
+    'online-endpoint': 'Online endpoint',
+    'compute-cluster': 'Compute cluster',
+    'serverless-spark': 'Serverless Spark',
+  },
   today: 'Today so far',
   yesterday: 'Yesterday',
   mean: (days: number) => (days === 1 ? 'Mean of the day before' : `Mean of the ${days} days before`),

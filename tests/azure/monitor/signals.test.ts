@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { chooseFeatures } from '../../../src/azure/monitor/choose-features.ts';
 import { driftSignal } from '../../../src/azure/monitor/drift-signal.ts';
 import type { MetricName, Signal } from '../../../src/azure/monitor/monitor.ts';
-import { performanceSignal } from '../../../src/azure/monitor/performance-signal.ts';
 import { qualitySignal } from '../../../src/azure/monitor/quality-signal.ts';
 import { columnKind, tableOf } from '../../../src/azure/monitor/table.ts';
+import { truthSignal } from '../../../src/azure/monitor/truth-signal.ts';
 import { draws, madeRows } from './made-rows.ts';
 
 const REFERENCE = tableOf(madeRows(400, 7, 0));
@@ -157,7 +157,7 @@ describe('model performance', () => {
   } as unknown as Signal;
 
   it('agrees with scikit-learn, and alarms when it is below', () => {
-    const { metrics = [] } = performanceSignal(collected, truth, signal, 'classification').value ?? {};
+    const { metrics = [] } = truthSignal(collected, truth, signal, 'classification').value ?? {};
     expect(metrics.map(({ metric, isBreach }) => [metric, isBreach])).toEqual([
       ['Accuracy', true],
       ['PrecisionMacro', false],
@@ -165,18 +165,18 @@ describe('model performance', () => {
     ]);
     const wanted = [0.6033333333333334, 0.6085767640389489, 0.6487573099415205];
     for (const [i, value] of wanted.entries()) expect(metrics[i]?.value).toBeCloseTo(value, 12);
-    const errors = performanceSignal(collected, truth, signal, 'regression').value?.metrics ?? [];
+    const errors = truthSignal(collected, truth, signal, 'regression').value?.metrics ?? [];
     expect(errors[0]?.value).toBeCloseTo(0.35247628333333336, 12);
     expect(errors[2]?.value).toBeCloseTo(0.46265510856396763, 12);
   });
 
   it('counts only what has come true, and says when nothing has', () => {
     const half = tableOf(rows.slice(0, 150).map(({ id, isLoss }) => ({ order_id: id, is_loss: isLoss })));
-    expect(performanceSignal(collected, half, signal, 'classification').value).toMatchObject({
+    expect(truthSignal(collected, half, signal, 'classification').value).toMatchObject({
       baselineRowCount: 150,
       targetRowCount: 300,
     });
     const none = tableOf([{ order_id: 'x', is_loss: 1 }]);
-    expect(performanceSignal(collected, none, signal, 'classification').error?.message).toContain('JoinedPredictions');
+    expect(truthSignal(collected, none, signal, 'classification').error?.message).toContain('JoinedPredictions');
   });
 });

@@ -17,7 +17,7 @@ interface Pair {
 }
 
 /** What was predicted against what came true, as far as it is known: joined by the correlation id. */
-export function performanceSignal(
+export function truthSignal(
   rows: readonly CollectedRow[],
   truth: Table,
   signal: Signal,
