@@ -47,12 +47,13 @@ export function addDecisions(
   const asked = [...own.values()].flatMap(({ deployment }) => deployment ?? []);
   const names = [...new Set([...deployments, ...asked])].slice(0, NO_DEPLOYMENT);
   const columns = columnsOf(samples, own, names);
-  const all = [...parts.map((ref) => decode(content.bytes(ref))), columns];
   const isLast = hour % 24 === 23;
   ledger.put(tx, id, {
     firstHour,
     deployments: names,
-    parts: isLast ? [content.put(encode(all))] : [...parts, content.put(encode([columns]))],
+    parts: isLast
+      ? [content.put(encode([...parts.map((ref) => decode(content.bytes(ref))), columns]))]
+      : [...parts, content.put(encode([columns]))],
   });
 }
 
