@@ -6,6 +6,7 @@ export const placesToLookAt: { readonly [path: string]: readonly string[] } = {
   business: ['#/business'],
   channels: ['#/channels', '#/channels?channel=feeds&message=3'],
   cost: ['#/cost'],
+  performance: ['#/performance'],
   alerts: ['#/alerts'],
   metrics: ['#/metrics'],
   activity: ['#/activity'],

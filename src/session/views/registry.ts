@@ -38,6 +38,7 @@ import { modelFileView } from './model-file-view.ts';
 import { modelView } from './model-view.ts';
 import { modelsView } from './models-view.ts';
 import { pageCommandsView } from './page-commands-view.ts';
+import { performanceView } from './performance-view.ts';
 import { placesView } from './places-view.ts';
 import { repositoryBlameView } from './repository-blame-view.ts';
 import { repositoryBranchesView } from './repository-branches-view.ts';
@@ -97,6 +98,7 @@ export const views = [
   modelsView,
   modelView,
   pageCommandsView,
+  performanceView,
   placesView,
   repositoryBlameView,
   repositoryBranchesView,

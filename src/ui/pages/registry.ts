@@ -9,6 +9,7 @@ import {
   Database20Regular,
   DataLine20Regular,
   DataTrending20Regular,
+  Gauge20Regular,
   History20Regular,
   Home20Regular,
   Layer20Regular,
@@ -33,6 +34,7 @@ import { homeTexts } from '../texts/home.ts';
 import { jobsTexts } from '../texts/jobs.ts';
 import { metricTexts } from '../texts/metrics.ts';
 import { modelTexts } from '../texts/models.ts';
+import { performanceTexts } from '../texts/performance.ts';
 import { repositoryTitle } from '../texts/repository-title.ts';
 import { terminalTexts } from '../texts/terminal.ts';
 import { workspaceTexts } from '../texts/workspace.ts';
@@ -66,6 +68,12 @@ export const pages: readonly Page[] = [
     title: businessTexts.title,
     nav: { section: 'operate', icon: DataTrending20Regular, key: 'b' },
     load: () => import('./BusinessPage.tsx'),
+  }),
+  definePage({
+    path: 'performance',
+    title: performanceTexts.title,
+    nav: { section: 'operate', icon: Gauge20Regular, key: 'p' },
+    load: () => import('./PerformancePage.tsx'),
   }),
   definePage({
     path: 'channels',

@@ -31,7 +31,7 @@ export const costTexts = {
   hourCount: (hours: number) => hours.toFixed(1),
   cost: 'Cost',
   share: 'Share',
-  lastDay: 'Day before',
+  lastDay: 'Yesterday',
   none: 'No machine ran on these days.',
   save: 'Save as CSV',
   file: (from: string, to: string) => `cost-${from}-${to}.csv`,
