@@ -47,7 +47,7 @@ function show(hash = '#/performance', value = view) {
   const page = openPage();
   page.begin();
   page.render(<PerformancePage />);
-  page.see('performance', { group: 'payment_method', window: 7, days: 7 }, value);
+  page.see('performance', { group: 'payment_method', window: 7, days: 2 }, value);
   return page;
 }
 
@@ -90,8 +90,8 @@ describe('the performance page', () => {
     const watched = page.asked
       .flatMap((one) => (one.type === 'watch' ? one.views : []))
       .filter(({ name }) => name === 'performance');
-    expect(watched.map(({ params }) => (params as { days: number }).days)).toContain(14);
-    expect(watched.at(-1)?.params).toEqual({ group: 'payment_code', window: 1, days: 7 });
+    expect(watched.map(({ params }) => (params as { days: number }).days)).toContain(4);
+    expect(watched.at(-1)?.params).toEqual({ group: 'payment_code', window: 1, days: 2 });
   });
 
   it('says so when nothing is known', () => {

@@ -108,6 +108,12 @@ export interface LedgerDay {
   readonly key: string; // names the contents
 }
 
+/** What names the contents of a day, and from which hour on it is written; null when nothing is. Reads no contents. */
+export function ledgerKey(world: World, day: number): Pick<LedgerDay, 'firstHour' | 'key'> | null {
+  const row = ledger.get(world, idOf(day));
+  return row ? { firstHour: row.firstHour, key: row.parts.join() } : null;
+}
+
 /** What was decided on a day; null when nothing is written about it. */
 export function decisionsOfDay(world: World, content: ContentStore, day: number): LedgerDay | null {
   const row = ledger.get(world, idOf(day));

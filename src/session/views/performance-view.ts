@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { lastJoin } from '../../company/feeds/label-join.ts';
 import { COHORT_GROUPS, type Cohort, type CohortTable, cohortTable } from '../../company/ledger/cohorts.ts';
-import { decisionsOfDay } from '../../company/ledger/decision-ledger.ts';
+import { ledgerKey } from '../../company/ledger/decision-ledger.ts';
 import { formsOfDay } from '../../company/order-service/release.ts';
 import { ORDER_WEIGHT } from '../../company/orders.ts';
 import type { Context } from '../../kernel/context.ts';
@@ -60,7 +60,7 @@ export const performanceView = defineView(
   ({ world, context, params: { group, window, days } }): PerformanceView => {
     const asOf = lastJoin(world.now);
     const last = dayOf(asOf) - 1;
-    const booked = daysInBooks(world, context, last);
+    const booked = daysInBooks(world, last);
     const readable = booked.filter((day) => booked.includes(day - window + 1));
     const read = readable.slice(-days);
     return {
@@ -75,16 +75,16 @@ export const performanceView = defineView(
 );
 
 /** The newest days about which decisions are written, oldest first. */
-const daysInBooks = (world: World, { content }: Context, last: number): number[] =>
+const daysInBooks = (world: World, last: number): number[] =>
   Array.from({ length: MOST_DAYS + 7 }, (_, i) => last - MOST_DAYS - 6 + i).filter(
-    (day) => day >= 0 && decisionsOfDay(world, content, day)?.firstHour === 0,
+    (day) => day >= 0 && ledgerKey(world, day)?.firstHour === 0,
   );
 
 function tableOf(world: World, context: Context, from: number, to: number, asOf: SimTime): CohortTable {
   const days = Array.from({ length: to - from + 1 }, (_, i) => from + i);
   const written = days.map((day) => [
     seedAt(world, day * DAY),
-    decisionsOfDay(world, context.content, day)?.key ?? '',
+    ledgerKey(world, day)?.key ?? '',
     JSON.stringify(formsOfDay(world, day)),
   ]);
   const key = hashValue([from, to, asOf, written]);

@@ -8,7 +8,7 @@ interface GrownDays {
 }
 
 /** Files that are asked for at once after the first: each takes the worker some ten milliseconds. */
-const AT_ONCE = 4;
+const AT_ONCE = 2;
 
 /** The newest days of a version, some files more at a time, so that the worker is never kept long. */
 export function useGrowingDays(name: string, version: string, folder: string | null): GrownDays {

@@ -4,7 +4,7 @@ import type { ViewParams } from '../../session/views/registry.ts';
 import { useView } from '../store/use-view.ts';
 
 /** Days that are asked for at once after the first ones. */
-const AT_ONCE = 7;
+const AT_ONCE = 2;
 
 /** The newest cohorts first, some days more at a time, so that the worker is never kept long. */
 export function useGrowingPerformance({
