@@ -89,6 +89,7 @@ describe('the alerts page', () => {
         condition: 'Fired',
         response: 'New',
         firedAt: T0 - 300_000,
+        overAt: null,
         acknowledgedAt: null,
         resolvedAt: null,
       },

@@ -1,3 +1,4 @@
+import { noteFired, noteResolved } from '../../azure/alert/alert-instance.ts';
 import { type AlertRule, alertRules } from '../../azure/alert/alert-rule.ts';
 import type { Context } from '../../kernel/context.ts';
 import { defineReaction, schedule } from '../../kernel/reaction.ts';
@@ -31,9 +32,11 @@ function evaluate(tx: Tx, context: Context, rule: AlertRule): void {
   const row = alertRules.edit(tx, rule.name);
   row.state = isOver ? 'Fired' : 'Ok';
   if (!isOver) {
+    noteResolved(tx, rule.name);
     post(tx, 'ml-oncall', { actor: PAGER, text: overText(row, value, now) });
     return;
   }
+  noteFired(tx, rule.name, value);
   row.firedAt = now;
   row.value = value;
   row.before = measureRule(tx.world, context, rule, now - HOUR);

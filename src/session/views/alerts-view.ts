@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { instancesOf } from '../../azure/alert/alert-instance.ts';
 import { type AlertRule, alertRules } from '../../azure/alert/alert-rule.ts';
 import { EVALUATED_EVERY } from '../../company/on-call/alerts-reaction.ts';
 import { type Incident, incidents } from '../../company/on-call/incident.ts';
@@ -18,6 +19,7 @@ export interface FiredAlert {
   readonly condition: 'Fired' | 'Resolved'; // whether the rule is still over its threshold
   readonly response: 'New' | 'Acknowledged' | 'Closed'; // what the engineer said
   readonly firedAt: SimTime;
+  readonly overAt: SimTime | null; // when what the rule measures was below its threshold again
   readonly acknowledgedAt: SimTime | null;
   readonly resolvedAt: SimTime | null;
 }
@@ -58,25 +60,23 @@ export const alertsView = defineView(
 );
 
 function firedOf(world: World, incident: Incident): FiredAlert {
-  const rule = alertRules.get(world, incident.alert);
-  const isLast = !incidents
-    .all(world)
-    .some(({ alert, pagedAt }) => alert === incident.alert && pagedAt > incident.pagedAt);
+  const instance = instancesOf(world, incident.alert).find(({ firedAt }) => firedAt === incident.pagedAt);
   return {
     id: incident.id,
     rule: incident.alert,
     title: incident.title,
     endpoint: incident.endpoint,
     severity: incident.severity,
-    condition: isLast && rule?.state === 'Fired' ? 'Fired' : 'Resolved',
+    condition: instance?.resolvedAt === null ? 'Fired' : 'Resolved',
     response: incident.resolvedAt !== null ? 'Closed' : incident.acknowledgedAt !== null ? 'Acknowledged' : 'New',
     firedAt: incident.pagedAt,
+    overAt: instance?.resolvedAt ?? null,
     acknowledgedAt: incident.acknowledgedAt,
     resolvedAt: incident.resolvedAt,
   };
 }
 
-function ruleOf(world: World, context: Context, rule: AlertRule): AlertRuleRow {
+export function ruleOf(world: World, context: Context, rule: AlertRule): AlertRuleRow {
   const { name, title, endpoint, metric, threshold, windowMinutes, severity, enabledAt, firedAt } = rule;
   const isWaiting = world.now - windowMinutes * MINUTE < enabledAt;
   return {

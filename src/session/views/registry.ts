@@ -1,5 +1,6 @@
 import type { InferInput } from 'valibot';
 import { activityView } from './activity-view.ts';
+import { alertRuleView } from './alert-rule-view.ts';
 import { alertsView } from './alerts-view.ts';
 import { assetMapView } from './asset-map-view.ts';
 import { businessView } from './business-view.ts';
@@ -57,6 +58,7 @@ import { workspaceView } from './workspace-view.ts';
 /** Everything a page can look at. */
 export const views = [
   activityView,
+  alertRuleView,
   alertsView,
   assetMapView,
   businessView,

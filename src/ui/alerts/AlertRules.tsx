@@ -16,7 +16,7 @@ const COLUMNS: readonly Column<AlertRuleRow>[] = [
     value: ({ name, title }) => `${name} ${title}`,
     show: ({ name, title }) => (
       <>
-        {name} <span className="meta">{title}</span>
+        <a href={href(['alerts', name])}>{name}</a> <span className="meta">{title}</span>
       </>
     ),
   },
@@ -69,26 +69,26 @@ const COLUMNS: readonly Column<AlertRuleRow>[] = [
 ];
 
 /** Which metric of the platform shows what a rule measures; for unanswered requests the nearest there is. */
-const metricOf = ({ endpoint, metric }: AlertRuleRow): string =>
+export const metricOf = ({ endpoint, metric }: AlertRuleRow): string =>
   metric === 'RequestLatency_P95'
     ? lineText({ endpoint, metric })
     : lineText({ endpoint, metric: 'RequestsPerMinute', split: 'statusCode' });
 
-const show = (metric: AlertRuleRow['metric'], value: number): string =>
+export const showMeasured = (metric: AlertRuleRow['metric'], value: number): string =>
   metric === 'RequestLatency_P95' ? texts.ms(value) : formatPercent(value);
 
-function conditionOf({ metric, threshold }: AlertRuleRow): string {
+export function conditionOf({ metric, threshold }: AlertRuleRow): string {
   return metric === 'RequestLatency_P95'
-    ? texts.latency(show(metric, threshold))
-    : texts.unanswered(show(metric, threshold));
+    ? texts.latency(showMeasured(metric, threshold))
+    : texts.unanswered(showMeasured(metric, threshold));
 }
 
 function NowCell({ rule: { metric, value, threshold } }: { readonly rule: AlertRuleRow }) {
   if (value === null) return commonTexts.none;
-  if (value <= threshold) return <span className="whole-name">{show(metric, value)}</span>;
+  if (value <= threshold) return <span className="whole-name">{showMeasured(metric, value)}</span>;
   return (
     <strong className="err whole-name">
-      {show(metric, value)} <span className="unseen">{texts.over}</span>
+      {showMeasured(metric, value)} <span className="unseen">{texts.over}</span>
     </strong>
   );
 }

@@ -27,8 +27,19 @@ const COLUMNS: readonly Column<FiredAlert>[] = [
     value: ({ endpoint }) => endpoint,
     show: ({ endpoint }) => <a href={href(['endpoints', endpoint])}>{endpoint}</a>,
   },
-  { id: 'rule', title: texts.rule, value: ({ rule }) => rule },
+  {
+    id: 'rule',
+    title: texts.rule,
+    value: ({ rule }) => rule,
+    show: ({ rule }) => <a href={href(['alerts', rule])}>{rule}</a>,
+  },
   { id: 'fired', title: texts.firedAt, value: ({ firedAt }) => firedAt, show: ({ firedAt }) => <Time at={firedAt} /> },
+  {
+    id: 'over',
+    title: texts.overAt,
+    value: ({ overAt }) => overAt,
+    show: ({ overAt }) => <Time at={overAt} />,
+  },
   {
     id: 'acknowledged',
     title: texts.acknowledgedAt,

@@ -190,6 +190,12 @@ export const pages: readonly Page[] = [
     load: () => import('./AlertsPage.tsx'),
   }),
   definePage({
+    path: 'alerts/:name',
+    title: ({ name = '' }) => name,
+    parent: 'alerts',
+    load: () => import('./AlertRulePage.tsx'),
+  }),
+  definePage({
     path: 'cost',
     title: costTexts.title,
     nav: { section: 'manage', icon: Money20Regular, key: 'y' },

@@ -4,6 +4,7 @@ import { HOUR, MINUTE, parseIsoTime } from '../../../src/kernel/time.ts';
 import { readScenario } from '../../../src/scenario/scenario-file.ts';
 import type { Play } from '../../../src/session/play.ts';
 import type { ActivityEntry } from '../../../src/session/views/activity-view.ts';
+import type { AlertRuleView } from '../../../src/session/views/alert-rule-view.ts';
 import type { AlertsView } from '../../../src/session/views/alerts-view.ts';
 import type { MetricCatalog } from '../../../src/session/views/metric-catalog-view.ts';
 import type { MetricChart } from '../../../src/session/views/metric-chart-view.ts';
@@ -81,6 +82,39 @@ describe('alerts', () => {
     await play.advance(play.world.now + 15 * MINUTE);
     expect(see<AlertsView>('alerts').fired[0]).toMatchObject({ condition: 'Resolved', response: 'Acknowledged' });
     expect(see<ActivityEntry[]>('activity')[0]).toMatchObject({ kind: 'traffic', before: 'green=100' });
+  });
+});
+
+describe('an alert rule', () => {
+  const see1 = (changed: object = {}) =>
+    see<AlertRuleView | null>('alert-rule', { name: 'checkout-risk-latency', range: { lastMs: HOUR }, ...changed });
+
+  it('shows what it measured at every evaluation, before and after it fired', () => {
+    const view = see1({ range: { from: at('2026-03-10T15:30Z'), to: at('2026-03-10T16:30Z') } }) ?? expect.fail('none');
+    expect(view.times).toHaveLength(12);
+    expect(view.times[1]).toBe(at('2026-03-10T15:35Z'));
+    const firedAt = view.fired[0]?.firedAt ?? 0;
+    for (const [i, time] of view.times.entries()) if (time < firedAt) expect(view.values[i]).toBeLessThanOrEqual(120);
+    expect(view.values[view.times.indexOf(firedAt)]).toBeCloseTo(view.fired[0]?.value ?? 0, 5);
+    expect(view.fired[0]?.value).toBeGreaterThan(120);
+  });
+
+  it('keeps when it fired, when that was over and what it was paged as', () => {
+    const [newest] = see1()?.fired ?? [];
+    expect(newest).toMatchObject({ incident: 'INC-1', firedAt: at('2026-03-10T16:25Z') });
+    // The rollback of the test above.
+    expect(newest?.resolvedAt).toBeGreaterThan(at('2026-03-10T16:35Z'));
+    expect(see<AlertsView>('alerts').fired[0]?.overAt).toBe(newest?.resolvedAt);
+  });
+
+  it('takes the most of longer intervals, so that nothing over the threshold is lost', () => {
+    const view = see1({ range: { from: at('2026-03-10T04:30Z'), to: at('2026-03-10T16:30Z') } });
+    expect(view?.times.length).toBeLessThanOrEqual(96);
+    expect(Math.max(...(view?.values ?? []).map((value) => value ?? 0))).toBeGreaterThan(120);
+  });
+
+  it('is null for a rule nobody made', () => {
+    expect(see1({ name: 'nobody' })).toBeNull();
   });
 });
 
