@@ -9,6 +9,12 @@ export const placesToLookAt: { readonly [path: string]: readonly string[] } = {
   performance: ['#/performance'],
   alerts: ['#/alerts', '#/alerts?tab=rules'],
   'alerts/:name': ['#/alerts/checkout-risk-latency'],
+  monitors: ['#/monitors'],
+  'monitors/:name': [
+    '#/monitors/checkout-monitor',
+    '#/monitors/checkout-monitor?tab=runs',
+    '#/monitors/checkout-monitor?tab=setup',
+  ],
   metrics: ['#/metrics'],
   activity: ['#/activity'],
   terminal: ['#/terminal'],

@@ -83,6 +83,7 @@ describe('the alerts page', () => {
       {
         id: 'INC-1',
         rule: 'checkout-risk-latency',
+        rulePage: ['alerts', 'checkout-risk-latency'],
         title: 'checkout-risk answers slowly',
         endpoint: 'checkout-risk',
         severity: 2,

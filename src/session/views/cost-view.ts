@@ -39,11 +39,11 @@ export const costView = defineView(
 
 function lineOf({ day, tags, ...line }: DailyCost): CostLine {
   const [name = ''] = line.resource.split('/');
-  return { ...line, at: day * DAY, system: tags.system ?? '', segments: segmentsOf(line.service, name) };
+  return { ...line, at: day * DAY, system: tags.system ?? '', segments: [FOLDERS[line.service], name] };
 }
 
-/** The page of what is billed; nothing for what has none. */
-function segmentsOf(service: DailyCost['service'], name: string): readonly string[] {
-  if (service === 'serverless-spark') return [];
-  return [service === 'online-endpoint' ? 'endpoints' : 'compute', name];
-}
+const FOLDERS = {
+  'online-endpoint': 'endpoints',
+  'compute-cluster': 'compute',
+  'serverless-spark': 'monitors',
+} as const satisfies { readonly [service in DailyCost['service']]: string };

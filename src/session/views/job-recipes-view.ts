@@ -5,9 +5,10 @@ import { jobs } from '../../azure/job/job.ts';
 import { models } from '../../azure/model/model.ts';
 import { parseReference } from '../../azure/reference.ts';
 import type { Context } from '../../kernel/context.ts';
-import type { FileNode, TreeNode } from '../../kernel/files/node.ts';
+import type { TreeNode } from '../../kernel/files/node.ts';
 import type { World } from '../../kernel/world.ts';
 import { PLAYER } from '../play.ts';
+import { specFiles } from '../repository/spec-files.ts';
 import { defineView } from './view.ts';
 
 /** A job file in the player's home that runs the command of a job. */
@@ -58,16 +59,6 @@ const at = (root: TreeNode, path: string): TreeNode | undefined =>
     .split('/')
     .filter(Boolean)
     .reduce<TreeNode | undefined>((node, part) => (node?.kind === 'dir' ? node.entries[part] : undefined), root);
-
-/** YAML files below a folder, hidden folders left out. */
-function specFiles(node: TreeNode | undefined, path: string): { readonly path: string; readonly node: FileNode }[] {
-  if (node?.kind === 'file') return /\.ya?ml$/.test(path) ? [{ path, node }] : [];
-  if (node?.kind !== 'dir') return [];
-  return Object.keys(node.entries)
-    .filter((name) => !name.startsWith('.'))
-    .sort()
-    .flatMap((name) => specFiles(node.entries[name], `${path}/${name}`));
-}
 
 const alike = (command: string): string => command.trim().replace(/\s+/g, ' ');
 

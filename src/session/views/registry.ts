@@ -38,6 +38,8 @@ import { metricChartView } from './metric-chart-view.ts';
 import { modelFileView } from './model-file-view.ts';
 import { modelView } from './model-view.ts';
 import { modelsView } from './models-view.ts';
+import { monitorSignalView, monitorView } from './monitor-view.ts';
+import { monitorsView } from './monitors-view.ts';
 import { pageCommandsView } from './page-commands-view.ts';
 import { performanceView } from './performance-view.ts';
 import { placesView } from './places-view.ts';
@@ -99,6 +101,9 @@ export const views = [
   modelFileView,
   modelsView,
   modelView,
+  monitorSignalView,
+  monitorsView,
+  monitorView,
   pageCommandsView,
   performanceView,
   placesView,

@@ -4,6 +4,7 @@ import { StatusWord } from '../kit/StatusWord.tsx';
 import { Time } from '../kit/Time.tsx';
 import { href } from '../routing/route.ts';
 import { alertTexts as texts } from '../texts/alerts.ts';
+import { commonTexts } from '../texts/common.ts';
 
 const COLUMNS: readonly Column<FiredAlert>[] = [
   { id: 'id', title: texts.id, value: ({ id }) => id, show: ({ id }) => <a href={href(['desk'])}>{id}</a> },
@@ -13,7 +14,7 @@ const COLUMNS: readonly Column<FiredAlert>[] = [
     id: 'condition',
     title: texts.condition,
     value: ({ condition }) => condition,
-    show: ({ condition }) => <StatusWord status={condition} />,
+    show: ({ condition }) => (condition === null ? commonTexts.none : <StatusWord status={condition} />),
   },
   {
     id: 'response',
@@ -31,7 +32,7 @@ const COLUMNS: readonly Column<FiredAlert>[] = [
     id: 'rule',
     title: texts.rule,
     value: ({ rule }) => rule,
-    show: ({ rule }) => <a href={href(['alerts', rule])}>{rule}</a>,
+    show: ({ rule, rulePage }) => (rulePage === null ? rule : <a href={href(rulePage)}>{rule}</a>),
   },
   { id: 'fired', title: texts.firedAt, value: ({ firedAt }) => firedAt, show: ({ firedAt }) => <Time at={firedAt} /> },
   {

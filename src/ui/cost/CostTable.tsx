@@ -18,7 +18,7 @@ const COLUMNS: readonly Column<Row>[] = [
     id: 'resource',
     title: texts.resource,
     value: ({ line }) => line.resource,
-    show: ({ line }) => (line.segments.length > 0 ? <a href={href(line.segments)}>{line.resource}</a> : line.resource),
+    show: ({ line }) => <a href={href(line.segments)}>{line.resource}</a>,
   },
   { id: 'service', title: texts.service, value: ({ line }) => texts.services[line.service] },
   { id: 'system', title: texts.system, value: ({ line }) => line.system || texts.noSystem },

@@ -14,6 +14,7 @@ import {
   Home20Regular,
   Layer20Regular,
   Money20Regular,
+  PulseSquare20Regular,
   Server20Regular,
   ServerLink20Regular,
   WindowConsole20Regular,
@@ -34,6 +35,7 @@ import { homeTexts } from '../texts/home.ts';
 import { jobsTexts } from '../texts/jobs.ts';
 import { metricTexts } from '../texts/metrics.ts';
 import { modelTexts } from '../texts/models.ts';
+import { monitorTexts } from '../texts/monitors.ts';
 import { performanceTexts } from '../texts/performance.ts';
 import { repositoryTitle } from '../texts/repository-title.ts';
 import { terminalTexts } from '../texts/terminal.ts';
@@ -182,6 +184,18 @@ export const pages: readonly Page[] = [
     title: metricTexts.title,
     nav: { section: 'manage', icon: DataLine20Regular, key: 'x' },
     load: () => import('./MetricsPage.tsx'),
+  }),
+  definePage({
+    path: 'monitors',
+    title: monitorTexts.title,
+    nav: { section: 'manage', icon: PulseSquare20Regular, key: 'o' },
+    load: () => import('./MonitorsPage.tsx'),
+  }),
+  definePage({
+    path: 'monitors/:name',
+    title: ({ name = '' }) => name,
+    parent: 'monitors',
+    load: () => import('./MonitorPage.tsx'),
   }),
   definePage({
     path: 'alerts',
