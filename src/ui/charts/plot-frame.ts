@@ -3,7 +3,7 @@ export const PLOT = {
   height: 200,
   axisHeight: 22,
   axisWidth: 48,
-  margin: { top: 20, right: 12, bottom: 0, left: 0 },
+  margin: { top: 20, right: 20, bottom: 0, left: 0 },
 } as const;
 
 /** The instant under a horizontal place, or null outside of the plot. */
