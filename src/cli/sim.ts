@@ -23,6 +23,10 @@ const VERBS: { readonly [name: string]: { readonly load: () => Promise<Verb>; re
     load: async () => (await import('./recheck.ts')).recheck,
     help: 'recheck [--runs N] [--seed N] [--json]',
   },
+  quiet: {
+    load: async () => (await import('./quiet.ts')).quiet,
+    help: 'quiet [--seeds N] [--hours N] [--json]',
+  },
   bench: { load: async () => (await import('./bench.ts')).bench, help: 'bench [--json]' },
 };
 

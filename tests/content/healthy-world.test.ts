@@ -57,6 +57,14 @@ describe.each(['1', '2'])('two days of the sandbox with seed %s', (seed) => {
   });
 });
 
+describe('two days of the sandbox', { timeout: 600_000 }, () => {
+  it.each(['3', '4', '5', '6', '7', '8', '9', '10'])('page nobody with seed %s', async (other) => {
+    const play = await startPlay('sandbox', other);
+    await play.advance(play.world.now + HOURS * HOUR);
+    expect(incidents.all(play.world)).toEqual([]);
+  });
+});
+
 describe('the same days', () => {
   it('bring other orders with another seed, from midnight on', async () => {
     const [one, other] = await Promise.all(['1', '2'].map((seed) => startPlay('sandbox', seed)));
