@@ -1,6 +1,6 @@
-import { incidents } from '../company/on-call/incident.ts';
 import { HOUR } from '../kernel/time.ts';
 import { readScenario } from '../scenario/scenario-file.ts';
+import { pagedFor } from '../session/paged-for.ts';
 import { Play } from '../session/play.ts';
 import { defaultPack } from './default-pack.ts';
 import { nodeEngine } from './node-engine.ts';
@@ -22,7 +22,7 @@ export async function quiet(args: readonly string[]): Promise<number> {
     const identity = { scenario: scenario.id, seed: String(i), variant: 'A' };
     const play = new Play(identity, engine, await startOf(engine, pack, scenario, identity));
     await play.advance(play.world.now + hours * HOUR);
-    const pages = incidents.all(play.world).map(({ title }) => title);
+    const pages = pagedFor(play.world);
     found.push({ seed: identity.seed, pages });
     if (!options.flag('json'))
       process.stdout.write(`${pages.length === 0 ? 'ok  ' : 'FAIL'} ${i} ${pages.join('; ')}\n`);
