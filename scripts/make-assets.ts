@@ -4,10 +4,11 @@ import { gzipSync } from 'node:zlib';
 import { defaultPack } from '../src/cli/default-pack.ts';
 import { nodeEngine } from '../src/cli/node-engine.ts';
 import { pythonSnapshot, snapshotPath } from '../src/cli/node-python.ts';
-import { basePath, startOf, startPath, twinOf, twinPath } from '../src/cli/start-of.ts';
+import { basePath, startOf, startPath, twinBooksPath, twinFiles, twinPath } from '../src/cli/start-of.ts';
 import { readScenario, scenarioIds } from '../src/scenario/scenario-file.ts';
 import { baseMark, twinMark } from '../src/session/build-start.ts';
-import { baseName, startName, twinName } from '../src/session/packed-world.ts';
+import { baseName, startName, twinBooksName, twinName } from '../src/session/packed-world.ts';
+import { PRACTICE_SEED } from '../src/session/practice-seed.ts';
 import { scenarioCards } from '../src/session/scenario-card.ts';
 
 const PYODIDE = ['pyodide.mjs', 'pyodide.asm.mjs', 'pyodide.asm.wasm', 'python_stdlib.zip'];
@@ -42,10 +43,13 @@ export async function makeAssets(onProgress: (text: string) => void): Promise<vo
     }
     if (scenario.oracles.length === 0) continue; // nothing is judged
     onProgress(`healthy twin of ${id}`);
-    await twinOf(engine, pack, scenario);
+    const twin = twinFiles(engine, pack, scenario);
+    await twin.first();
+    await twin.books(PRACTICE_SEED);
     const mark = twinMark(pack, scenario);
     ship(baseName(mark), basePath(mark));
     ship(twinName(id), twinPath(engine.build, id));
+    ship(twinBooksName(id, PRACTICE_SEED), twinBooksPath(engine.build, id));
   }
   for (const old of readdirSync(join(target, 'worlds')))
     if (!worlds.has(basename(old))) rmSync(join(target, 'worlds', old));

@@ -11,7 +11,7 @@ import { interactive } from './interactive.ts';
 import { MisuseError } from './misuse-error.ts';
 import { nodeEngine } from './node-engine.ts';
 import { parseOptions } from './parse-options.ts';
-import { startOf, twinOf } from './start-of.ts';
+import { startOf, twinFiles } from './start-of.ts';
 
 const OPTIONS = {
   seed: 'string',
@@ -54,7 +54,7 @@ export async function play(args: readonly string[]): Promise<number> {
   const verdicts = await judge(engine, scenario, identity, {
     start,
     end: current.world,
-    twin: () => twinOf(engine, pack, scenario),
+    twin: twinFiles(engine, pack, scenario),
   });
   const { status, oracles, harm } = verdicts;
   const result = { ...identity, status, oracles, harm, simulated, hash };

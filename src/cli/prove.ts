@@ -5,7 +5,7 @@ import { harmText } from './harm-text.ts';
 import { MisuseError } from './misuse-error.ts';
 import { nodeEngine } from './node-engine.ts';
 import { parseOptions } from './parse-options.ts';
-import { startOf, twinOf } from './start-of.ts';
+import { startOf, twinFiles } from './start-of.ts';
 
 /** `sim prove`: judges every scripted route of scenarios; exit 0 when each is judged as its folder says. */
 export async function prove(args: readonly string[]): Promise<number> {
@@ -32,7 +32,7 @@ export async function prove(args: readonly string[]): Promise<number> {
     for (const variant of variants) {
       const identity = { scenario: id, seed: options.text('seed') ?? '1', variant };
       const start = await startOf(engine, pack, scenario, identity);
-      const twin = () => twinOf(engine, pack, scenario);
+      const twin = twinFiles(engine, pack, scenario);
       if (!isJson) process.stdout.write(`${id} ${variant}\n`);
       const proof = await proveScenario(engine, pack, scenario, identity, start, twin, (route) => {
         if (!isJson) process.stdout.write(routeText(route));

@@ -7,7 +7,9 @@ import type { ScenarioFile } from '../scenario/scenario-file.ts';
 import { buildBase } from '../session/build-base.ts';
 import { baseMark, buildStart, buildTwin, forPlay, twinMark } from '../session/build-start.ts';
 import type { Engine } from '../session/engine.ts';
-import { baseName, packWorld, startName, twinName, unpackWorld } from '../session/packed-world.ts';
+import { baseName, packWorld, startName, twinBooksName, twinName, unpackWorld } from '../session/packed-world.ts';
+import { PRACTICE_SEED } from '../session/practice-seed.ts';
+import { type TwinFiles, twinBooks } from '../session/twin.ts';
 import { onceInFile, writeWhole } from './once-in-file.ts';
 
 declare const __PAST_ID__: string;
@@ -47,7 +49,7 @@ export async function startOf(
 export const twinPath = (build: string, scenario: string): string => fileOf(twinName(scenario), build);
 
 /** The healthy twin of a scenario at T0: taken from the cache, or built with progress on stderr. */
-export async function twinOf(engine: Engine, pack: Pack, scenario: ScenarioFile): Promise<World> {
+async function twinOf(engine: Engine, pack: Pack, scenario: ScenarioFile): Promise<World> {
   const base = await baseOf(engine, pack, twinMark(pack, scenario));
   const world = await onceInFile(twinPath(engine.build, scenario.id), async (isAlive) => {
     const made = await buildTwin(engine, base, scenario, (text) => {
@@ -58,6 +60,24 @@ export async function twinOf(engine: Engine, pack: Pack, scenario: ScenarioFile)
   });
   return unpackWorld(world, engine.content, base);
 }
+
+/** The file the books of a scenario's healthy twin are kept in. */
+export const twinBooksPath = (build: string, scenario: string): string =>
+  fileOf(twinBooksName(scenario, PRACTICE_SEED), build);
+
+/** The healthy twin of a scenario: taken from the cache, or played. */
+export const twinFiles = (engine: Engine, pack: Pack, scenario: ScenarioFile): TwinFiles => ({
+  first: () => twinOf(engine, pack, scenario),
+  books: async (seed) => {
+    if (seed !== PRACTICE_SEED) return null;
+    const made = await onceInFile(twinBooksPath(engine.build, scenario.id), async () => {
+      tell(`${scenario.id}, the books of the healthy twin`);
+      const books = await twinBooks(engine, await twinOf(engine, pack, scenario), scenario, seed);
+      return packWorld(books, engine.content);
+    });
+    return unpackWorld(made, engine.content);
+  },
+});
 
 const bases = new WeakMap<Engine, Map<SimTime, Promise<World>>>();
 

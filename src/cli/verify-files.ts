@@ -7,7 +7,7 @@ import { defaultPack } from './default-pack.ts';
 import { MisuseError } from './misuse-error.ts';
 import { nodeEngine } from './node-engine.ts';
 import { parseOptions } from './parse-options.ts';
-import { startOf, twinOf } from './start-of.ts';
+import { startOf, twinFiles } from './start-of.ts';
 
 /** `sim verify`: plays recordings again and compares every check. */
 export async function verifyFiles(args: readonly string[]): Promise<number> {
@@ -25,7 +25,7 @@ export async function verifyFiles(args: readonly string[]): Promise<number> {
       const { status } = await judge(engine, scenario, play.identity, {
         start,
         end: play.world,
-        twin: () => twinOf(engine, pack, scenario),
+        twin: twinFiles(engine, pack, scenario),
       });
       const result = { file, held: true, status, inputs: recording.inputs.length, hash: play.hash() };
       process.stdout.write(

@@ -5,7 +5,8 @@ import type { Pack } from '../scenario/pack.ts';
 import { AssetError } from './asset-error.ts';
 import { baseMark, twinMark } from './build-start.ts';
 import { Engine } from './engine.ts';
-import { baseName, startName, twinName, unpackWorld, worldFile } from './packed-world.ts';
+import { baseName, startName, twinBooksName, twinName, unpackWorld, worldFile } from './packed-world.ts';
+import { PRACTICE_SEED } from './practice-seed.ts';
 import type { SessionAssets } from './session-assets.ts';
 
 const buildSchema = v.object({ build: v.string() });
@@ -41,7 +42,10 @@ export async function browserAssets(base: string, Decompression: typeof Decompre
     pack,
     start: async (scenario, variant) =>
       unpacked(startName(scenario.id, variant), await past(baseName(baseMark(pack, scenario, variant)))),
-    twin: async (scenario) => unpacked(twinName(scenario.id), await past(baseName(twinMark(pack, scenario)))),
+    twin: (scenario) => ({
+      first: async () => unpacked(twinName(scenario.id), await past(baseName(twinMark(pack, scenario)))),
+      books: async (seed) => (seed === PRACTICE_SEED ? unpacked(twinBooksName(scenario.id, seed)) : null),
+    }),
   };
 }
 

@@ -11,7 +11,7 @@ import { type Status, statusOf } from '../scenario/status.ts';
 import { judgedObjective } from './debrief/judged-objective.ts';
 import type { Engine } from './engine.ts';
 import { Play, type PlayIdentity } from './play.ts';
-import { firstStrike, twinAt } from './twin.ts';
+import { firstStrike, type TwinFiles, twinAt } from './twin.ts';
 import { type CurvePoint, sloCurve, stepFor } from './views/slo-curve.ts';
 
 export interface OracleVerdict {
@@ -34,7 +34,7 @@ export interface Verdicts {
 export interface PlayedWorlds {
   readonly start: World; // as the player found it
   readonly end: World;
-  readonly twin: () => Promise<World>; // the healthy twin at T0
+  readonly twin: TwinFiles;
 }
 
 interface Condition {

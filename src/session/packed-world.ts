@@ -30,6 +30,9 @@ export const startName = (scenario: string, variant: string): string => `${scena
 /** What the file is called that holds a scenario's healthy twin at T0. */
 export const twinName = (scenario: string): string => `${scenario}-healthy-twin`;
 
+/** What the file is called that holds the books of that twin after T0, for one seed. */
+export const twinBooksName = (scenario: string, seed: string): string => `${scenario}-healthy-books-${seed}`;
+
 /** Inflating compares nothing with the length and the sum that stand in the file's last eight bytes. */
 function textOf(packed: Uint8Array): string {
   if (packed.length < 18 || packed[0] !== 0x1f || packed[1] !== 0x8b) throw new Error('no gzip file');

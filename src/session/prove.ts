@@ -6,6 +6,7 @@ import { judge, type Verdicts } from './judge.ts';
 import { Play, type PlayIdentity } from './play.ts';
 import { playScript } from './play-script.ts';
 import { parseScript } from './script.ts';
+import type { TwinFiles } from './twin.ts';
 import { verify } from './verify.ts';
 
 /** One route through a scenario and whether it was judged as its folder says. */
@@ -42,7 +43,7 @@ export async function prove(
   scenario: ScenarioFile,
   identity: PlayIdentity,
   start: World,
-  twin: () => Promise<World>,
+  twin: TwinFiles,
   onRoute: (proof: RouteProof) => void = () => undefined,
 ): Promise<ScenarioProof> {
   const routes: RouteProof[] = [];

@@ -272,7 +272,7 @@ export class SessionServer {
   private async judge(identity: PlayIdentity, packed: Uint8Array): Promise<void> {
     const { engine, scenario, start } = await this.open(identity);
     const { twin } = await this.assets;
-    const worlds = { start, end: unpackWorld(packed, engine.content), twin: () => twin(scenario) };
+    const worlds = { start, end: unpackWorld(packed, engine.content), twin: twin(scenario) };
     const tell = (share: number): void => this.report({ type: 'progress', text: 'judging', share });
     this.report({ type: 'verdict', verdicts: await judge(engine, scenario, identity, worlds, tell) });
   }

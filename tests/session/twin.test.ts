@@ -1,14 +1,15 @@
 // A verdict compares with the same world without the fault: by the company's own code and the repository's.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { nodeEngine } from '../../src/cli/node-engine.ts';
-import { startOf, twinOf } from '../../src/cli/start-of.ts';
+import { startOf, twinFiles } from '../../src/cli/start-of.ts';
 import { pushEvent } from '../../src/kernel/queue.ts';
-import { HOUR } from '../../src/kernel/time.ts';
+import { DAY, HOUR } from '../../src/kernel/time.ts';
 import type { World } from '../../src/kernel/world.ts';
 import { FAULT_STRIKES } from '../../src/scenario/faults/fault-strikes.ts';
 import { readScenario, type ScenarioFile } from '../../src/scenario/scenario-file.ts';
 import { judge, type Verdicts } from '../../src/session/judge.ts';
 import { Play } from '../../src/session/play.ts';
+import { twinBooks } from '../../src/session/twin.ts';
 import { pack } from '../support/start-world.ts';
 
 const RELEASE = {
@@ -33,7 +34,7 @@ beforeAll(async () => {
   start = await startOf(engine, pack, sandbox, identity);
 }, 600_000);
 
-async function verdictAfter(isStruck: boolean): Promise<Verdicts> {
+async function verdictAfter(isStruck: boolean, books: World | null = null): Promise<Verdicts> {
   const play = new Play(identity, engine, start);
   await engine.ready();
   if (isStruck)
@@ -41,7 +42,8 @@ async function verdictAfter(isStruck: boolean): Promise<Verdicts> {
       pushEvent(tx, scenario.t0, FAULT_STRIKES, { fault: RELEASE.fault, with: RELEASE.with });
     });
   await play.advance(scenario.t0 + HOUR);
-  return judge(engine, scenario, identity, { start, end: play.world, twin: () => twinOf(engine, pack, scenario) });
+  const twin = { ...twinFiles(engine, pack, scenario), books: async () => books };
+  return judge(engine, scenario, identity, { start, end: play.world, twin });
 }
 
 describe('a verdict', { timeout: 300_000 }, () => {
@@ -61,5 +63,13 @@ describe('a verdict', { timeout: 300_000 }, () => {
     const { harm, oracles } = await verdictAfter(false);
     expect(harm?.total).toBe(0);
     expect(oracles).toMatchObject([{ id: 'harm', held: true }]);
+  });
+
+  it('is the same by the books of a twin that was played beforehand', async () => {
+    const first = await twinFiles(engine, pack, scenario).first();
+    const books = await twinBooks(engine, first, { ...scenario, span: 0 }, identity.seed);
+    expect(books.now).toBe(scenario.t0 + 2 * DAY);
+    expect(Object.keys(books.resources)).toEqual(['business-hours']);
+    expect((await verdictAfter(true, books)).harm).toEqual((await verdictAfter(true)).harm);
   });
 });

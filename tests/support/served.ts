@@ -1,5 +1,5 @@
 import { nodeEngine } from '../../src/cli/node-engine.ts';
-import { startOf, twinOf } from '../../src/cli/start-of.ts';
+import { startOf, twinFiles } from '../../src/cli/start-of.ts';
 import type { Journal } from '../../src/session/journal.ts';
 import { parseRecording, type Recording } from '../../src/session/recording.ts';
 import { SessionServer } from '../../src/session/serve-session.ts';
@@ -14,7 +14,7 @@ export const testAssets = (): SessionAssets => ({
   engine: nodeEngine(),
   pack,
   start: (scenario, variant) => startOf(nodeEngine(), pack, scenario, { seed: '1', variant }),
-  twin: (scenario) => twinOf(nodeEngine(), pack, scenario),
+  twin: (scenario) => twinFiles(nodeEngine(), pack, scenario),
 });
 
 /** A session as a page sees it, without a worker between. It is killed by forgetting it. */

@@ -2,6 +2,7 @@ import { Button, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Status } from '../../scenario/status.ts';
 import type { PlayIdentity } from '../../session/play.ts';
+import { PRACTICE_SEED } from '../../session/practice-seed.ts';
 import type { ScenarioCard } from '../../session/scenario-card.ts';
 import { Brief } from '../kit/Brief.tsx';
 import { homeTexts as texts } from '../texts/home.ts';
@@ -13,8 +14,6 @@ interface ScenarioChoiceProps {
   readonly isDisabled: boolean;
   readonly onTake: (identity: PlayIdentity) => void;
 }
-
-const SEED = '1';
 
 /** A scenario: what it is about, how far one got, and its button. */
 export function ScenarioChoice({ card, best, isFirst, isDisabled, onTake }: ScenarioChoiceProps) {
@@ -35,7 +34,7 @@ export function ScenarioChoice({ card, best, isFirst, isDisabled, onTake }: Scen
           appearance={isFirst ? 'primary' : 'secondary'}
           disabled={isDisabled}
           aria-describedby={`card-${card.id}`}
-          onClick={() => onTake({ scenario: card.id, seed: SEED, variant })}
+          onClick={() => onTake({ scenario: card.id, seed: PRACTICE_SEED, variant })}
         >
           {isIncident ? texts.take : texts.explore}
         </Button>
