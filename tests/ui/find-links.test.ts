@@ -12,6 +12,8 @@ const index = linkIndex(
     { kind: 'model', name: 'checkout-risk:12', about: '', segments: [] },
     { kind: 'data', name: 'orders:3', about: '', segments: [] },
     { kind: 'environment', name: 'kst-infer:9', about: '', segments: [] },
+    { kind: 'monitor', name: 'checkout-monitor', about: '', segments: ['monitors', 'checkout-monitor'] },
+    { kind: 'alert', name: 'checkout-risk-latency', about: '', segments: ['alerts', 'checkout-risk-latency'] },
   ],
   {
     deployments: [{ endpoint: 'checkout-risk', name: 'green' }],
@@ -30,6 +32,9 @@ const linked = (text: string, line = 'cat x', cwd = CWD): [string, string][] =>
 describe('links in output', () => {
   it.each([
     ['Job checkout-train-v12.', 'checkout-train-v12', '#/jobs/checkout-train-v12'],
+    ['Alert checkout-risk-latency fired', 'checkout-risk-latency', '#/alerts/checkout-risk-latency'],
+    ['Monitor checkout-monitor on', 'checkout-monitor', '#/monitors/checkout-monitor'],
+    ['INC-1, Sev2', 'INC-1', '#/desk'],
     [
       '"path": "azureml://jobs/checkout-train-v12/outputs/a"',
       'azureml://jobs/checkout-train-v12/outputs/a',

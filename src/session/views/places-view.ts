@@ -1,16 +1,19 @@
 import * as v from 'valibot';
+import { alertRules } from '../../azure/alert/alert-rule.ts';
 import { clusters } from '../../azure/compute/cluster.ts';
 import { dataAssets } from '../../azure/data/data-asset.ts';
 import { environments } from '../../azure/environment/environment.ts';
 import { jobs } from '../../azure/job/job.ts';
 import { models } from '../../azure/model/model.ts';
 import { endpoints } from '../../azure/online-endpoint/endpoint.ts';
+import { schedules } from '../../azure/schedule/schedule.ts';
 import type { World } from '../../kernel/world.ts';
+import { isMonitor } from './monitor-rows.ts';
 import { defineView } from './view.ts';
 
 /** Something with a page of its own. */
 export interface Place {
-  readonly kind: 'endpoint' | 'job' | 'model' | 'data' | 'environment' | 'compute';
+  readonly kind: 'endpoint' | 'job' | 'model' | 'data' | 'environment' | 'compute' | 'monitor' | 'alert';
   readonly name: string; // 'checkout-risk:12'
   readonly about: string; // what else it may be found by
   readonly segments: readonly string[]; // of the page's address
@@ -41,6 +44,15 @@ const placesOf = (world: World): Place[] => [
   ...clusters
     .all(world)
     .map(({ name, size }): Place => ({ kind: 'compute', name, about: size, segments: ['compute', name] })),
+  ...schedules
+    .all(world)
+    .filter(isMonitor)
+    .map(
+      ({ name, description }): Place => ({ kind: 'monitor', name, about: description, segments: ['monitors', name] }),
+    ),
+  ...alertRules
+    .all(world)
+    .map(({ name, title }): Place => ({ kind: 'alert', name, about: title, segments: ['alerts', name] })),
 ];
 
 const versioned = (

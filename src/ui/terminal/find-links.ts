@@ -90,6 +90,8 @@ class LinkFinder {
     const { jobs, endpoints, deployments, versions } = this.index;
     const ofJob = /^azureml:\/\/jobs\/([^/]+)/.exec(token)?.[1] ?? token;
     if (jobs.has(ofJob)) return addressOf.job(ofJob);
+    const watcher = this.index.watchers.get(token);
+    if (watcher !== undefined) return watcher;
     const [before = '', after = ''] = token.split('/', 2);
     if (deployments.get(before)?.has(after) && token === `${before}/${after}`) return addressOf.endpoint(before);
     const bare = token.replace(/^azureml:/, '');

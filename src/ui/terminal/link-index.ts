@@ -9,6 +9,7 @@ export interface LinkIndex {
   readonly deployments: ReadonlyMap<string, ReadonlySet<string>>; // by endpoint
   readonly versions: { readonly [kind in VersionedKind]: ReadonlySet<string> }; // 'checkout-risk:12'
   readonly assets: ReadonlySet<string>; // names without version
+  readonly watchers: ReadonlyMap<string, string>; // monitors and alert rules by name → address
   readonly hosts: ReadonlyMap<string, string>; // host of a scoring URI → endpoint
   readonly files: ReadonlySet<string>; // paths in the working copy
   readonly filesByName: ReadonlyMap<string, readonly string[]>; // last part → paths
@@ -32,6 +33,11 @@ export function linkIndex(places: readonly Place[], targets: LinkTargets): LinkI
     deployments,
     versions,
     assets: new Set(Object.values(versions).flatMap((names) => [...names].map((name) => name.replace(/:[^:]*$/, '')))),
+    watchers: new Map(
+      places
+        .filter(({ kind }) => kind === 'monitor' || kind === 'alert')
+        .map(({ name, segments }) => [name, href(segments)]),
+    ),
     hosts: new Map(targets.hosts.map(({ host, endpoint }) => [host, endpoint])),
     files: new Set(targets.files),
     filesByName: grouped(targets.files, (path) => path.slice(path.lastIndexOf('/') + 1)),

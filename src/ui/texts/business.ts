@@ -3,6 +3,7 @@ export const businessTexts = {
   title: 'Business',
   about:
     'What checkout decides and what that costs, from the books that are closed at every full hour. Costs are expectations over the true risk of each order.',
+  toPerformance: 'Losses and recall by day of the order',
   noBooks: 'The books are empty: no hour of checkout is closed yet.',
   glance: 'At a glance',
   incidentCost: (ids: readonly string[]) =>
