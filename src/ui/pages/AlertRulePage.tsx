@@ -11,6 +11,7 @@ import { usePreparedHours } from '../endpoints/use-prepared-hours.ts';
 import { NotFound } from '../kit/NotFound.tsx';
 import { PageHeader } from '../kit/PageHeader.tsx';
 import { PropertyList } from '../kit/PropertyList.tsx';
+import { StatusWord } from '../kit/StatusWord.tsx';
 import { Time } from '../kit/Time.tsx';
 import { href } from '../routing/route.ts';
 import { useView } from '../store/use-view.ts';
@@ -34,7 +35,9 @@ export default function AlertRulePage({ params: { name = '' } }: PageProps) {
       <PageHeader title={name} status={rule.state} about={rule.title} />
       <div className="stack">
         <div className="cards">
-          <Essentials rule={rule} />
+          <Condition rule={rule} />
+          <Scope rule={rule} />
+          <Times rule={rule} />
         </div>
         <Values name={name} endpoint={rule.endpoint} chosen={chosen} />
         <FiredTimes view={first} />
@@ -43,17 +46,23 @@ export default function AlertRulePage({ params: { name = '' } }: PageProps) {
   );
 }
 
-const Essentials = ({ rule }: { readonly rule: AlertRuleRow }) => (
+const Condition = ({ rule }: { readonly rule: AlertRuleRow }) => (
   <PropertyList
-    title={texts.essentials}
+    title={texts.when}
     properties={[
-      [texts.when, conditionOf(rule)],
+      [texts.fires, conditionOf(rule)],
       [texts.now, rule.value === null ? commonTexts.none : showMeasured(rule.metric, rule.value)],
-      [texts.window, texts.minutes(rule.windowMinutes)],
-      [texts.frequency, texts.every(rule.everyMinutes)],
-      [texts.severity, texts.sev(rule.severity)],
+      [texts.window, `${texts.minutes(rule.windowMinutes)}, ${texts.every(rule.everyMinutes)}`],
+    ]}
+  />
+);
+
+const Scope = ({ rule }: { readonly rule: AlertRuleRow }) => (
+  <PropertyList
+    title={texts.target}
+    properties={[
       [
-        texts.target,
+        texts.endpoint,
         <a key="target" href={href(['endpoints', rule.endpoint], { tab: 'monitoring' })}>
           {rule.endpoint}
         </a>,
@@ -64,6 +73,16 @@ const Essentials = ({ rule }: { readonly rule: AlertRuleRow }) => (
           {texts.showMetric}
         </a>,
       ],
+      [texts.severity, texts.sev(rule.severity)],
+    ]}
+  />
+);
+
+const Times = ({ rule }: { readonly rule: AlertRuleRow }) => (
+  <PropertyList
+    title={texts.state}
+    properties={[
+      [texts.state, <StatusWord key="state" status={rule.state} />],
       [texts.enabled, <Time key="enabled" at={rule.enabledAt} />],
       [texts.lastFired, <Time key="fired" at={rule.firedAt} />],
     ]}
