@@ -38,7 +38,8 @@ beforeAll(async () => {
     schedule(tx, nextJoin(tx.world.now), labelJoin, joined);
     schedule(tx, tx.world.now + HOUR, companyHour, null);
     const payment_method = ['bank_transfer', 'card', 'instalment', 'wallet'];
-    putRelease(tx, { version: '5.0', at: RESORTED, note: '', enums: { payment_method }, newValues: [] });
+    const channel = ['app', 'phone', 'web'];
+    putRelease(tx, { version: '5.0', at: RESORTED, note: '', enums: { payment_method, channel }, newValues: [] });
   });
   await estate.simulation.advance((FULL + 1) * DAY + 4 * HOUR);
   orders = dayOrders(estate.world, FULL);
@@ -139,6 +140,10 @@ describe('cohorts', () => {
     expect(groups.payment_method.instalment?.orders).toBe(chosen.length);
     const sentAs3 = rowsWhere((row) => orders.payment[row] === ((orders.at[row] as number) < RESORTED ? 3 : 1));
     expect(groups.payment_code['3']?.orders).toBe(sentAs3.length);
+    // What the shop calls web (0) is sent as app; segments are sent as they are.
+    const sentAsApp = rowsWhere((row) => orders.channel[row] === ((orders.at[row] as number) < RESORTED ? 1 : 0));
+    expect(groups.channel_sent.app?.orders).toBe(sentAsApp.length);
+    expect(groups.segment_sent).toEqual(groups.customer_segment);
     for (const group of Object.values(groups))
       expect(Object.values(group).reduce((sum, one) => sum + one.orders, 0)).toBe(2000);
     // Every order sent as 3 was flagged; those of instalments after the release were not (unless new).

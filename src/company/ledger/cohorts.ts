@@ -28,8 +28,15 @@ export interface Cohort {
   readonly auc: number | null; // null: one of the classes is missing
 }
 
-/** How cohorts are cut: by what the customer chose, and by the code that was sent for the payment method. */
-export const COHORT_GROUPS = ['payment_method', 'payment_code', 'customer_segment', 'channel'] as const;
+/** How cohorts are cut: by what is true of an order, and by what was sent for it. */
+export const COHORT_GROUPS = [
+  'payment_method',
+  'payment_code', // sent for the payment method
+  'customer_segment',
+  'segment_sent',
+  'channel',
+  'channel_sent',
+] as const;
 export type CohortGroup = (typeof COHORT_GROUPS)[number];
 
 export interface CohortTable {
@@ -65,6 +72,7 @@ function rowsOfDay(world: World, { content, memo }: Context, day: number): reado
       if (!entry) return [];
       const form = formIn(forms, orders.at[row] as number);
       const chosen = (field: EnumField): string => chosenValue(form, orders, row, field);
+      const sent = (field: EnumField): string => String(sentValue(form, orders, row, field));
       return [
         {
           entry,
@@ -73,9 +81,11 @@ function rowsOfDay(world: World, { content, memo }: Context, day: number): reado
           labelAt: orders.labelAt[row] as number,
           values: {
             payment_method: chosen('payment_method'),
-            payment_code: String(sentValue(form, orders, row, 'payment_method')),
+            payment_code: sent('payment_method'),
             customer_segment: chosen('customer_segment'),
+            segment_sent: sent('customer_segment'),
             channel: chosen('channel'),
+            channel_sent: sent('channel'),
           },
         },
       ];
@@ -111,7 +121,9 @@ export function cohortTable(world: World, context: Context, from: number, to: nu
       payment_method: groupBy('payment_method'),
       payment_code: groupBy('payment_code'),
       customer_segment: groupBy('customer_segment'),
+      segment_sent: groupBy('segment_sent'),
       channel: groupBy('channel'),
+      channel_sent: groupBy('channel_sent'),
     },
   };
 }

@@ -12,7 +12,9 @@ export const performanceTexts = {
     payment_method: 'Payment method',
     payment_code: 'Payment code sent',
     customer_segment: 'Customer segment',
+    segment_sent: 'Customer segment sent',
     channel: 'Channel',
+    channel_sent: 'Channel sent',
   },
   measure: 'Measure',
   measures: {
