@@ -73,8 +73,10 @@ describe('the channels', () => {
 
   it('say when data was registered, once for every version, with the days in it', () => {
     const told = messages('feeds').filter(({ text }) => text.includes('is registered'));
-    // The feed's own folder was there before anybody could be told.
-    const registered = dataAssets.rows.all(play.world).filter(({ name }) => name !== 'orders-feed');
+    // The feed's own folder was there before anybody could be told; what deployments collect is nobody's export.
+    const registered = dataAssets.rows
+      .all(play.world)
+      .filter(({ name }) => name !== 'orders-feed' && !name.includes('-model_'));
     expect(told).toHaveLength(registered.length);
     expect(told.at(-1)?.text).toBe('checkout-labels:12 is registered: labels of 2026-01-06 to 2026-02-16.');
   });

@@ -46,6 +46,7 @@ describe('completion', () => {
     expect(texts('az ml ')).toEqual(
       ['compute', 'data', 'datastore', 'environment', 'job', 'model', 'online-deployment'].concat(
         'online-endpoint',
+        'schedule',
         'workspace',
       ),
     );

@@ -34,10 +34,13 @@ describe('the list of data assets', () => {
       'checkout-labels:12',
       'checkout-orders:12',
       'checkout-eval:7',
+      'checkout-risk-blue-model_outputs:1',
+      'checkout-risk-blue-model_inputs:1',
       'orders-feed:1',
     ]);
-    // Orders and labels were registered for each of twelve trainings, the frozen days seven times.
-    expect(rows).toHaveLength(12 + 12 + 7);
+    // Orders and labels were registered for each of twelve trainings, the frozen days seven times; the feed has a folder,
+    // and what blue collects two.
+    expect(rows).toHaveLength(12 + 12 + 7 + 1 + 2);
   });
 });
 

@@ -19,7 +19,7 @@ const problems = (path: string, text: string): string[] =>
   check(path, text).problems.map(
     ({ line, column, field, message }) => `${line}:${column}${field === null ? '' : ` ${field}`} ${message}`,
   );
-const stored = (path: string): string => needFile(repositoryAt(pack), path);
+const stored = (path: string): string => needFile(repositoryAt(pack, play.world.now), path);
 
 function needFile(files: ReadonlyMap<string, string>, path: string): string {
   const text = files.get(path);
@@ -39,6 +39,7 @@ describe('a specification', () => {
     ['environments/infer/env.yml', 'Environment'],
     ['endpoints/checkout-risk/endpoint.yml', 'Managed online endpoint'],
     ['endpoints/checkout-risk/green.yml', 'Managed online deployment'],
+    ['schedules/checkout_weekly.yml', 'Schedule'],
   ])("of the company's own, %s, is the %s it says it is, without problems", (path, title) => {
     expect(check(path, stored(path))).toMatchObject({ spec: { title }, problems: [] });
   });
@@ -52,8 +53,8 @@ describe('a specification', () => {
     expect(problems('endpoints/checkout-risk/green.yml', text)).toEqual([
       '1:1 instance_type Missing data for required field.',
       '5:1 code_configuration.code Missing data for required field.',
-      '10:17 instance_count Not a valid integer.',
-      '12:3 request_settings.request_timeout Unknown field.',
+      '11:17 instance_count Not a valid integer.',
+      '13:3 request_settings.request_timeout Unknown field.',
     ]);
   });
 
@@ -83,7 +84,7 @@ describe('a specification', () => {
     expect(problem).toMatchObject({ severity: 'error', field: null });
     expect(problem?.line).toBeLessThanOrEqual(2);
     const typing = check('x.yml', `${stored('endpoints/checkout-risk/green.yml')}inst`);
-    expect(typing).toMatchObject({ spec: { id: 'online-deployment' }, problems: [{ line: 26, field: null }] });
+    expect(typing).toMatchObject({ spec: { id: 'online-deployment' }, problems: [{ line: 35, field: null }] });
   });
 });
 

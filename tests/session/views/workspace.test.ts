@@ -41,11 +41,11 @@ describe('the front page of the workspace', () => {
 
   it('counts names and versions of what is not archived', async () => {
     const before = see<WorkspaceView>('workspace').counts.find(({ kind }) => kind === 'data');
-    expect(before).toMatchObject({ count: 3, detail: 12 + 12 + 7 });
+    expect(before).toMatchObject({ count: 6, detail: 12 + 12 + 7 + 3 });
     await typeLines(play, 'az ml data archive --name checkout-labels --version 11');
     expect(see<WorkspaceView>('workspace').counts.find(({ kind }) => kind === 'data')).toMatchObject({
-      count: 3,
-      detail: 12 + 12 + 7 - 1,
+      count: 6,
+      detail: 12 + 12 + 7 + 3 - 1,
     });
     await typeLines(play, 'az ml data restore --name checkout-labels --version 11');
   });
