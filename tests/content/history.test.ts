@@ -18,7 +18,7 @@ const roleIds = new Set<string>(roles.map((role) => role.id));
 const commits = history.acts.flatMap((act) => ('message' in act ? [act] : []));
 const lines = history.acts.flatMap((act) => ('lines' in act ? act.lines : []));
 
-const newestMark = Math.max(...history.marks);
+const firstMoment = Math.max(...history.marks); // of scenarios in which nothing differs before
 
 describe('the history of Kestrand', () => {
   it('is told in order of time', () => {
@@ -29,7 +29,7 @@ describe('the history of Kestrand', () => {
     expect(Math.max(...before)).toBeLessThan(history.start);
     expect(Math.min(...acts)).toBeGreaterThan(history.start);
     // What colleagues do after the newest mark belongs to whatever is played from there.
-    expect([history.start, acts.filter((at) => at < newestMark).length > 100]).toEqual([0, true]);
+    expect([history.start, acts.filter((at) => at < firstMoment).length > 100]).toEqual([0, true]);
   });
 
   it('is made by people the company knows', () => {
@@ -58,7 +58,7 @@ describe('the history of Kestrand', () => {
 
   it('ends with the files that scenarios build on', () => {
     const found = Object.fromEntries(
-      [...repositoryAt(pack, newestMark)]
+      [...repositoryAt(pack, firstMoment)]
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .map(([path, text]) => [path, createHash('sha256').update(text).digest('hex').slice(0, 16)]),
     );
@@ -83,7 +83,7 @@ describe('the estate of Kestrand', () => {
   });
 
   it('counts the exports of a feed in order of time, the three in between included', () => {
-    const orders = data.filter(({ name, at = 0 }) => name === 'checkout-orders' && at < newestMark);
+    const orders = data.filter(({ name, at = 0 }) => name === 'checkout-orders' && at < firstMoment);
     expect(orders.map(({ version }) => version)).toEqual(Array.from({ length: 12 }, (_, i) => String(i + 1)));
     const days = orders.map(({ at = 0 }) => Math.floor(at / DAY));
     expect(days).toEqual([7, 14, 17, 21, 28, 31, 35, 42, 49, 51, 56, 63]);
