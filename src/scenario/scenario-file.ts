@@ -33,6 +33,12 @@ const faultSchema = v.strictObject({
 
 export type ScenarioFault = v.InferOutput<typeof faultSchema>;
 
+const actSchema = v.strictObject({
+  at: spanSchema, // from T0
+  actor: v.string(), // role id
+  lines: v.pipe(v.array(v.string()), v.minLength(1)), // typed one after the other
+});
+
 const saidSchema = v.strictObject({
   at: spanSchema, // from T0
   actor: v.string(), // role id
@@ -56,6 +62,7 @@ const scenarioSchema = v.strictObject({
   span: spanSchema, // how long the incident may last, from T0
   brief: v.string(), // what the player is told, without the cause
   variants: v.pipe(v.record(v.string(), variantSchema), v.minEntries(1)),
+  acts: v.optional(v.array(actSchema), []), // what colleagues type in every variant and in the healthy twin; no cause
   oracles: v.array(oracleSchema),
   hints: v.optional(v.array(v.pipe(v.string(), v.trim(), v.minLength(1))), []), // from vague to direct, for all variants
   seeds: v.optional(v.array(v.string()), []), // ids of the seed items it covers

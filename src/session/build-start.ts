@@ -6,6 +6,7 @@ import type { Json } from '../kernel/json.ts';
 import { pushEvent } from '../kernel/queue.ts';
 import { schedule } from '../kernel/reaction.ts';
 import { isoTime, MINUTE, type SimTime } from '../kernel/time.ts';
+import type { Tx } from '../kernel/tx.ts';
 import type { World } from '../kernel/world.ts';
 import { FAULT_STRIKES } from '../scenario/faults/fault-strikes.ts';
 import { newestMark, readHistory } from '../scenario/history-file.ts';
@@ -23,15 +24,18 @@ export const PLAYER_TERMINALS = ['terminal-1', 'panel'] as const;
 const PROGRESS_STEPS = 8;
 
 /** The mark of the common past that a scenario begins from: the newest before anything in it differs from history. */
-export function baseMark(pack: Pack, { t0, variants }: ScenarioFile, variant: string): SimTime {
+export function baseMark(pack: Pack, { t0, variants, acts }: ScenarioFile, variant: string): SimTime {
   const { faults = [], says = [] } = variants[variant] ?? {};
-  return newestMark(readHistory(pack), Math.min(t0 - MINUTE, ...[...faults, ...says].map(({ at }) => t0 + at)));
+  return newestMark(
+    readHistory(pack),
+    Math.min(t0 - MINUTE, ...[...faults, ...says, ...acts].map(({ at }) => t0 + at)),
+  );
 }
 
 /** The mark that the healthy twin of a scenario begins from: before anything differs in any variant. */
-export function twinMark(pack: Pack, { t0, variants }: ScenarioFile): SimTime {
-  const strikes = Object.values(variants).flatMap(({ faults }) => faults.map(({ at }) => t0 + at));
-  return newestMark(readHistory(pack), Math.min(t0 - MINUTE, ...strikes));
+export function twinMark(pack: Pack, { t0, variants, acts }: ScenarioFile): SimTime {
+  const strikes = Object.values(variants).flatMap(({ faults }) => faults);
+  return newestMark(readHistory(pack), Math.min(t0 - MINUTE, ...[...strikes, ...acts].map(({ at }) => t0 + at)));
 }
 
 /**
@@ -56,6 +60,7 @@ export async function buildStart(
     // Who goes on call brings the working copy up to date.
     const handover = { actor: ON_CALL, line: 'cd ~/kestrand-ml && git pull -q origin main' };
     schedule(tx, scenario.t0 - MINUTE, colleagueTypes, handover);
+    scheduleActs(tx, scenario);
     for (const { at, actor, channel, text } of scenario.variants[variant]?.says ?? [])
       schedule(tx, scenario.t0 + at, colleagueSays, { actor, channel, text });
     for (const { at, fault, with: parameters } of scenario.variants[variant]?.faults ?? [])
@@ -68,13 +73,21 @@ export async function buildStart(
 export async function buildTwin(
   engine: Engine,
   base: World,
-  { id, t0 }: ScenarioFile,
+  scenario: ScenarioFile,
   onProgress: (text: string) => void = () => undefined,
 ): Promise<World> {
+  const { id, t0 } = scenario;
   const seeds = { ...base.seeds, playFrom: t0 };
   const play = new Play({ scenario: id, seed: WORLD_SEED, variant: '' }, engine, { ...base, seeds });
   await engine.ready();
+  await play.simulation.transact((tx) => scheduleActs(tx, scenario));
   return playOn(play, t0, `${id}, the healthy twin`, onProgress);
+}
+
+/** What colleagues do in the scenario whether anything is broken or not. */
+function scheduleActs(tx: Tx, { t0, acts }: ScenarioFile): void {
+  for (const { at, actor, lines } of acts)
+    for (const line of lines) schedule(tx, t0 + at, colleagueTypes, { actor, line });
 }
 
 async function playOn(play: Play, t0: SimTime, name: string, onProgress: (text: string) => void): Promise<World> {

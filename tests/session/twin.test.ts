@@ -1,5 +1,6 @@
 // A verdict compares with the same world without the fault: by the company's own code and the repository's.
 import { beforeAll, describe, expect, it } from 'vitest';
+import { models } from '../../src/azure/model/model.ts';
 import { nodeEngine } from '../../src/cli/node-engine.ts';
 import { startOf, twinFiles } from '../../src/cli/start-of.ts';
 import { pushEvent } from '../../src/kernel/queue.ts';
@@ -7,6 +8,7 @@ import { DAY, HOUR } from '../../src/kernel/time.ts';
 import type { World } from '../../src/kernel/world.ts';
 import { FAULT_STRIKES } from '../../src/scenario/faults/fault-strikes.ts';
 import { readScenario, type ScenarioFile } from '../../src/scenario/scenario-file.ts';
+import { buildTwin } from '../../src/session/build-start.ts';
 import { judge, type Verdicts } from '../../src/session/judge.ts';
 import { Play } from '../../src/session/play.ts';
 import { twinBooks } from '../../src/session/twin.ts';
@@ -71,5 +73,16 @@ describe('a verdict', { timeout: 300_000 }, () => {
     expect(books.now).toBe(scenario.t0 + 2 * DAY);
     expect(Object.keys(books.resources)).toEqual(['business-hours']);
     expect((await verdictAfter(true, books)).harm).toEqual((await verdictAfter(true)).harm);
+  });
+});
+
+describe('a healthy twin', () => {
+  it('has what colleagues do in every variant: that is no fault', async () => {
+    const line = 'az ml model update --name checkout-risk --version 12 --set tags.seen=yes --output none';
+    const later = { ...sandbox, t0: sandbox.t0 + 2 * HOUR, acts: [{ at: -HOUR, actor: 'model-risk', lines: [line] }] };
+    const twin = await buildTwin(engine, start, later);
+    const tags = (world: World) => models.rows.need(world, models.id('mlw-kst-prod', 'checkout-risk', '12')).tags;
+    expect(tags(start)).not.toHaveProperty('seen');
+    expect(tags(twin)).toMatchObject({ seen: 'yes' });
   });
 });
