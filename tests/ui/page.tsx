@@ -1,6 +1,6 @@
 import '@testing-library/jest-dom/vitest';
 import { FluentProvider, webLightTheme } from '@fluentui/react-components';
-import { act, cleanup, render } from '@testing-library/react';
+import { act, cleanup, configure, render } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import type { ReactElement } from 'react';
 import { afterEach } from 'vitest';
@@ -14,6 +14,9 @@ import type { Briefing, Report, Request } from '../../src/session/worker-protoco
 import type { PlayLock } from '../../src/ui/store/play-lock.ts';
 import { SessionContext } from '../../src/ui/store/session-context.ts';
 import { createSessionStore } from '../../src/ui/store/session-store.ts';
+
+// Parts of a page are loaded when they are first shown; a busy machine takes longer than the usual second.
+configure({ asyncUtilTimeout: 5000 });
 
 afterEach(() => {
   cleanup();
