@@ -88,7 +88,7 @@ describe('answers that come slowly', { timeout: 120_000 }, () => {
 
   it('are asked about the whole panel when the work is simulated and not interpreted', async () => {
     const { held, reason } = await verdictOn('load', 3000);
-    expect(reason).toMatch(/^load: AUC 0\.\d{3}, recall 0\.\d\d, ECE 0\.0\d\d\.$/);
+    expect(reason).toMatch(/^load: AUC 0\.\d{3} \(reference 0\.\d{3}\), recall 0\.\d\d \(0\.\d\d\), ECE 0\.0\d\d\.$/);
     expect(held).toBe(true);
   });
 });

@@ -36,7 +36,7 @@ export function fullComparison(
 ): Comparison {
   const [found, good] = [quality(panel, scores), quality(panel, reference)];
   return {
-    measured: `${name}: AUC ${found.auc.toFixed(3)} (${good.auc.toFixed(3)}), recall ${found.recall.toFixed(2)} (${good.recall.toFixed(2)}), ECE ${found.ece.toFixed(3)}`,
+    measured: `${name}: AUC ${found.auc.toFixed(3)} (reference ${good.auc.toFixed(3)}), recall ${found.recall.toFixed(2)} (${good.recall.toFixed(2)}), ECE ${found.ece.toFixed(3)}`,
     gaps: [
       ...failures(name, found),
       ...worse(name, found, good, { auc: asked.auc, recall: asked.recall }),
