@@ -10,6 +10,7 @@ import { seedAt } from '../../kernel/world.ts';
 import { post } from '../channels/channel.ts';
 import { labelsDayRef, ordersDayRef } from '../order-generators.ts';
 import { formsOfDay } from '../order-service/release.ts';
+import { dayFile, dayFileName } from './day-file.ts';
 
 /** A folder of daily files inside an export. */
 interface ExportPart {
@@ -62,14 +63,7 @@ function partFiles(tx: Tx, content: ContentStore, part: ExportPart): { readonly 
       part.kind === 'orders'
         ? ordersDayRef(seed, day, formsOfDay(tx.world, day))
         : labelsDayRef(seed, day, part.knownAt);
-    files[`day=${String(day).padStart(4, '0')}.csv`] = {
-      kind: 'file',
-      mode: 0o644,
-      mtime: tx.world.now,
-      ino: ++tx.world.writes,
-      ref,
-      size: content.bytes(ref).length,
-    };
+    files[dayFileName(day)] = dayFile(tx, ref, content.bytes(ref).length);
   }
   return files;
 }

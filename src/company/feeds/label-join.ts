@@ -1,13 +1,13 @@
 import { treeAt, upload } from '../../azure/storage/datastore.ts';
-import { type DirNode, emptyDir, type FileNode } from '../../kernel/files/node.ts';
+import { type DirNode, emptyDir } from '../../kernel/files/node.ts';
 import { Memo } from '../../kernel/memo.ts';
 import { defineReaction, schedule } from '../../kernel/reaction.ts';
 import { DAY, HOUR, type SimTime } from '../../kernel/time.ts';
-import type { Tx } from '../../kernel/tx.ts';
 import { seedAt, type World } from '../../kernel/world.ts';
 import { labelsCsvSize } from '../order-feed.ts';
 import { labelsDayRef } from '../order-generators.ts';
 import { labelTimesOfDay } from '../orders.ts';
+import { dayFile, dayFileName } from './day-file.ts';
 
 /** When the labels that came in are joined with their orders. */
 const JOINED_AT = 3 * HOUR;
@@ -59,19 +59,10 @@ export const labelJoin = defineReaction<Joined>('labels.join', (tx, joined) => {
   const entries = { ...folder.entries };
   const today = Math.floor(now / DAY);
   for (let day = Math.max(0, today - MATURING_DAYS); day < today; day++) {
-    const name = `day=${String(day).padStart(4, '0')}.csv`;
+    const name = dayFileName(day);
     const known = labelsKnown(tx.world, day, now);
     if (entries[name] && known === labelsKnown(tx.world, day, now - DAY)) continue;
-    entries[name] = labelsFile(tx, day, known);
+    entries[name] = dayFile(tx, labelsDayRef(seedAt(tx.world, day * DAY), day, now), labelsCsvSize(day, known));
   }
   upload(tx, workspace, datastore, path, { ...folder, mtime: now, entries } satisfies DirNode);
-});
-
-const labelsFile = (tx: Tx, day: number, known: number): FileNode => ({
-  kind: 'file',
-  mode: 0o644,
-  mtime: tx.world.now,
-  ino: ++tx.world.writes,
-  ref: labelsDayRef(seedAt(tx.world, day * DAY), day, tx.world.now),
-  size: labelsCsvSize(day, known),
 });

@@ -1,5 +1,5 @@
 import { treeAt, upload } from '../../azure/storage/datastore.ts';
-import { emptyDir, type FileNode } from '../../kernel/files/node.ts';
+import { emptyDir } from '../../kernel/files/node.ts';
 import { defineReaction, schedule } from '../../kernel/reaction.ts';
 import { DAY, MINUTE } from '../../kernel/time.ts';
 import { seedAt } from '../../kernel/world.ts';
@@ -7,6 +7,7 @@ import { dayOrders } from '../gateway.ts';
 import { ordersCsv } from '../order-feed.ts';
 import { ordersDayRef } from '../order-generators.ts';
 import { formsOfDay } from '../order-service/release.ts';
+import { dayFile, dayFileName } from './day-file.ts';
 
 /** When the orders of the day before are handed over. */
 export const HANDED_OVER_AT = 30 * MINUTE;
@@ -28,14 +29,8 @@ export const ordersFeed = defineReaction<Feed>('orders.feed', (tx, feed) => {
   const before = treeAt(tx.world, workspace, datastore, path);
   const folder = before?.kind === 'dir' ? before : emptyDir(now, ++tx.world.writes);
   const forms = formsOfDay(tx.world, day);
-  const file: FileNode = {
-    kind: 'file',
-    mode: 0o644,
-    mtime: now,
-    ino: ++tx.world.writes,
-    ref: ordersDayRef(seedAt(tx.world, day * DAY), day, forms),
-    size: ordersCsv(dayOrders(tx.world, day), forms).length, // ASCII; its bytes are kept when somebody reads them
-  };
-  const entries = { ...folder.entries, [`day=${String(day).padStart(4, '0')}.csv`]: file };
+  const size = ordersCsv(dayOrders(tx.world, day), forms).length; // ASCII; its bytes are kept when somebody reads them
+  const file = dayFile(tx, ordersDayRef(seedAt(tx.world, day * DAY), day, forms), size);
+  const entries = { ...folder.entries, [dayFileName(day)]: file };
   upload(tx, workspace, datastore, path, { ...folder, mtime: now, entries });
 });

@@ -4,6 +4,7 @@ import { runProcess } from '../../azure/job/run-process.ts';
 import { readYaml } from '../../azure/spec-file.ts';
 import { upload } from '../../azure/storage/datastore.ts';
 import { workspaces } from '../../azure/workspace/workspace.ts';
+import { dayFile, dayFileName } from '../../company/feeds/day-file.ts';
 import { labelsDayRef, ordersDayRef } from '../../company/order-generators.ts';
 import { formsOfDay } from '../../company/order-service/release.ts';
 import type { ContentRef } from '../../kernel/content-store.ts';
@@ -83,14 +84,7 @@ function feed(tx: Tx, { content }: Context, refOf: (seed: string, day: number) =
   const today = Math.floor(tx.world.now / DAY);
   for (let day = Math.max(0, today - FEED_DAYS); day < today; day++) {
     const ref = refOf(seedAt(tx.world, day * DAY), day);
-    entries[`day=${String(day).padStart(4, '0')}.csv`] = {
-      kind: 'file',
-      mode: 0o644,
-      mtime: tx.world.now,
-      ino: ++tx.world.writes,
-      ref,
-      size: content.bytes(ref).length,
-    };
+    entries[dayFileName(day)] = dayFile(tx, ref, content.bytes(ref).length);
   }
   return { ...emptyDir(tx.world.now, ++tx.world.writes), entries };
 }
